@@ -11,7 +11,7 @@ namespace dateline::text {
 // A word's form for matching in text: NFKC case-folded; accents stripped from Latin, Greek,
 // Cyrillic ё (not й), Arabic and Hebrew marks dropped, Arabic alef, yeh and teh marbuta forms
 // united; ß to ss, ø to o, ı to i and the like. The script stays. Quotation marks and hyphens are
-// unified to ' " -. Idempotent. Invalid UTF-8 is skipped.
+// unified to ' " -. Idempotent. An invalid byte becomes U+FFFD.
 std::string fold_word(std::string_view word);
 // The same, appended to `out` (for hot loops: no allocation beyond out's growth).
 void append_folded_word(std::string_view word, std::string& out);
