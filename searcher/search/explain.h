@@ -1,0 +1,35 @@
+// How a query was read: its tree, the Xapian query, what wildcards became, how many documents each
+// clause has.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/index/snapshot.h"
+#include "searcher/query/prepared_query.h"
+#include "searcher/query/query_error.h"
+#include "searcher/query/search_request.h"
+
+namespace dateline::search {
+
+struct ClauseCount {
+  std::string typed;
+  std::string query;  // Xapian's description
+  std::uint64_t count = 0;
+};
+
+struct Explanation {
+  std::string tree;
+  std::string xapian;
+  std::vector<ClauseCount> clauses;  // leaves of the query, then filters
+  std::vector<query::Wildcard> wildcards;
+  std::uint64_t total = 0;
+  std::string suggestion;
+};
+
+// Throws IndexError where the index cannot be read.
+query::OrError<Explanation> explain(const query::SearchRequest& request,
+                                    const indexing::Snapshot& snapshot);
+
+}  // namespace dateline::search

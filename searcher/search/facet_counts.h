@@ -1,0 +1,51 @@
+// The one place where matches become counts. One law: a value's count is the number of hits that
+// the same search has once the value is made a filter.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/index/snapshot.h"
+#include "searcher/query/query_error.h"
+#include "searcher/query/search_request.h"
+
+namespace dateline::search {
+
+// What is counted. `match`: the documents found, articles or statements; `source` and `story`:
+// how many different ones of these they come from.
+enum class FacetUnit { match, article, source, story };
+
+struct FacetValue {
+  std::string value;  // makes a filter as it is
+  std::string label;  // the most frequent one among the matches, ties by bytes
+  std::uint64_t count = 0;
+};
+
+struct FacetCounts {
+  std::string field;
+  std::vector<FacetValue> values;  // most frequent first, ties by value; dates ascending
+  std::uint64_t distinct = 0;      // how many values there are, shown or not
+};
+
+struct FacetsRequest {
+  query::SearchRequest search;  // its facets are what is counted; its page is not used
+  FacetUnit unit = FacetUnit::match;
+};
+
+struct FacetsResult {
+  std::uint64_t total = 0;  // matches, in the unit asked for
+  std::vector<FacetCounts> facets;
+  std::string suggestion;
+};
+
+// Throws IndexError where the index cannot be read.
+query::OrError<FacetsResult> count_facets(const FacetsRequest& request,
+                                          const indexing::Snapshot& snapshot);
+
+}  // namespace dateline::search

@@ -1,0 +1,31 @@
+// What the index calls somebody or something: the names that hold all words of a text, however it
+// is accented or spelt in another script.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/index/snapshot.h"
+
+namespace dateline::search {
+
+struct NamesRequest {
+  std::string text;
+  std::vector<std::string> types;  // person org place country speaker source; empty: all of them
+};
+
+struct NameFound {
+  std::string type;
+  std::string key;          // makes a filter of its type as it is
+  std::string name;         // as most documents have it
+  std::uint64_t count = 0;  // articles; statements for a speaker
+  std::string first, last;  // dates; empty: only undated ones
+};
+
+// Most frequent first, ties by type and key. A word of `text` matches where a name's word begins
+// with it; where nothing does, words one letter off match too. At most `kMostNames`.
+inline constexpr std::size_t kMostNames = 1000;
+std::vector<NameFound> find_names(const NamesRequest& request, const indexing::Snapshot& snapshot);
+
+}  // namespace dateline::search
