@@ -58,7 +58,7 @@ class Snapshot {
   }
   std::span<const OpenSegment> segments() const { return segments_; }
   std::span<const Manifest> manifests() const { return manifests_; }
-  // The languages that articles are in, deleted ones included: those whose stemmers a query needs.
+  // The languages that live articles are in: those whose stemmers a query needs.
   const std::set<std::string>& langs() const { return langs_; }
 
   // `query` without the deleted documents.
