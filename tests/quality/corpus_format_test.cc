@@ -14,6 +14,7 @@ namespace {
 
 namespace dom = simdjson::dom;
 
+constexpr const char* kGold = DATELINE_SOURCE_DIR "/corpus/gold/statements.jsonl";
 constexpr const char* kSmallGold = DATELINE_SOURCE_DIR "/corpus/small/gold/statements.jsonl";
 
 // The byte offset of each code point of `text`, and its length in bytes at the end.
@@ -96,6 +97,12 @@ TEST(CorpusFormat, GoldOfTheSmallCorpus) {
   const auto [articles, statements] = check_gold(kSmallGold);
   EXPECT_GE(articles, 66U);
   EXPECT_GE(statements, 350U);
+}
+
+TEST(CorpusFormat, GoldOfTheHardCorpus) {
+  const auto [articles, statements] = check_gold(kGold);
+  EXPECT_GE(articles, 50U);
+  EXPECT_GE(statements, 250U);
 }
 
 TEST(CorpusFormat, CodePointsAreNotBytes) {
