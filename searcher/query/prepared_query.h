@@ -32,21 +32,29 @@ struct Wildcard {
   std::vector<std::string> terms;
 };
 
-// A leaf of the query and what it became.
+// A leaf of the query or a filter, and what it became.
 struct Clause {
   std::string typed;
   Xapian::Query query;
 };
 
+// A word that no live document has, in any form: its place in the query, folded, and the text
+// prefix it was looked for under.
+struct UnknownWord {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string folded;
+  std::string prefix;
+};
+
 struct PreparedQuery {
   QueryNode tree;               // what was typed
   Xapian::Query query;          // ranked part and filters; deleted documents not yet excluded
-  Xapian::Query content;        // the ranked part alone
-  Xapian::Query collection;     // source, source-country, lang, section and date filters alone
+  Xapian::Query collection;     // the source, source-country, lang, section and date filters alone
   std::vector<Clause> clauses;  // leaves of the query, then filters, in order
   std::vector<Wildcard> wildcards;
   MatchedWords matched;
-  std::vector<std::size_t> unknown;  // indexes into clauses: words that no document has
+  std::vector<UnknownWord> unknown;  // in order of begin
 };
 
 // Throws IndexError where the index cannot be read.
