@@ -1,0 +1,208 @@
+// The gazetteer's look-ups: one hash table for words, one for (node, word) → node, both open
+// addressing with linear probes, at most two thirds full.
+#include "indexer/annotation/gazetteer.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "common/text/unicode.h"
+#include "indexer/annotation/gazetteer_hash.h"
+
+namespace dateline::annotation {
+namespace {
+
+// Arabic letters that stick to the front of a word: and, so, in, to, as; and "for the".
+constexpr std::array<std::string_view, 5> kArabicParticles{"و", "ف", "ب", "ل", "ك"};
+constexpr std::string_view kArabicArticle = "ال";
+constexpr std::string_view kArabicForThe = "لل";
+constexpr std::size_t kArabicLetter = 2;  // bytes
+// What must be left of a word when a particle is taken off: three letters.
+constexpr std::size_t kShortestArabic = 3 * kArabicLetter;
+
+bool is_arabic(std::string_view word) {
+  const auto lead = static_cast<unsigned char>(word.front());
+  return lead >= 0xd8 && lead <= 0xdb;
+}
+
+bool is_joint(std::string_view folded) {
+  return folded == "-" || folded == "'" || folded == "." || folded == "’" || folded == "‑";
+}
+
+}  // namespace
+
+std::string_view without_arabic_article(std::string_view folded) {
+  if (folded.starts_with(kArabicArticle) &&
+      folded.size() >= kArabicArticle.size() + kShortestArabic) {
+    folded.remove_prefix(kArabicArticle.size());
+  }
+  return folded;
+}
+
+Gazetteer::Gazetteer(GazetteerTables tables) : tables_(std::move(tables)) {}
+
+WordId Gazetteer::find_exact(std::string_view folded) const {
+  const std::size_t mask = tables_.slots.size() - 1;
+  for (std::size_t at = hash_word(folded) & mask;; at = (at + 1) & mask) {
+    const WordId id = tables_.slots[at];
+    if (id == 0) return 0;
+    const LexiconWord& word = tables_.words[id];
+    if (std::string_view(tables_.text).substr(word.text_begin, word.text_size) == folded) return id;
+  }
+}
+
+namespace {
+
+// The word without particles, one more off each time.
+WordId find_arabic(const Gazetteer& gazetteer, std::string_view word) {
+  if (const WordId id = gazetteer.find_exact(without_arabic_article(word))) return id;
+  if (word.starts_with(kArabicForThe) && word.size() >= kArabicForThe.size() + kShortestArabic) {
+    const std::string_view rest = word.substr(kArabicForThe.size());
+    if (const WordId id = gazetteer.find_exact(rest)) return id;
+  }
+  // "wa-bi-": at most two particles stand before the article.
+  for (int taken = 0; taken < 2; ++taken) {
+    const bool sticks = std::any_of(kArabicParticles.begin(), kArabicParticles.end(),
+                                    [&](std::string_view p) { return word.starts_with(p); });
+    if (!sticks || word.size() < kArabicLetter + kShortestArabic) return 0;
+    word.remove_prefix(kArabicLetter);
+    if (const WordId id = gazetteer.find_exact(without_arabic_article(word))) return id;
+  }
+  return 0;
+}
+
+}  // namespace
+
+WordId Gazetteer::find(std::string_view folded) const {
+  if (folded.empty()) return 0;
+  if (is_arabic(folded)) return find_arabic(*this, folded);
+  if (const WordId id = find_exact(folded)) return id;
+  if (is_joint(folded)) return kJoint;
+  if (folded.find('.') != std::string_view::npos) {
+    std::string without;
+    for (const char c : folded) {
+      if (c != '.') without += c;
+    }
+    if (!without.empty()) {
+      if (const WordId id = find_exact(without)) return id;
+    }
+  }
+  const std::size_t apostrophe = folded.find('\'');
+  if (apostrophe != std::string_view::npos && apostrophe > 1) {
+    return find_exact(folded.substr(0, apostrophe));
+  }
+  return 0;
+}
+
+EntryRange Gazetteer::entries(WordId id) const {
+  return {tables_.entries.data(), tables_.nodes[tables_.words[id].node].first_entry};
+}
+
+const Entry* Gazetteer::first(WordId id, EntryFilter filter) const {
+  if ((tables_.words[id].kinds & filter.kinds) == 0) return nullptr;
+  return first(entries(id), filter);
+}
+
+const Entry* Gazetteer::first(EntryRange entries, EntryFilter filter) {
+  for (const Entry& entry : entries) {
+    if (filter.takes(entry)) return &entry;
+  }
+  return nullptr;
+}
+
+NodeId Gazetteer::step(NodeId from, WordId word) const {
+  const std::size_t mask = tables_.edges.size() - 1;
+  for (std::size_t at = hash_edge(from, word) & mask;; at = (at + 1) & mask) {
+    const GazetteerTables::Edge& edge = tables_.edges[at];
+    if (edge.to == 0) return 0;
+    if (edge.from == from && edge.word == word) return edge.to;
+  }
+}
+
+bool Gazetteer::takes(NodeId node, EntryFilter filter) const {
+  const GazetteerTables::Node& row = tables_.nodes[node];
+  if ((row.kinds & filter.kinds) == 0) return false;
+  return first(EntryRange(tables_.entries.data(), row.first_entry), filter) != nullptr;
+}
+
+namespace {
+
+// Walks the trie: `next(at)` gives the word at a place, `after(at)` the place that follows.
+struct Walk {
+  NodeId node = 0;
+  NodeId best = 0;
+  std::size_t best_end = 0;
+};
+
+}  // namespace
+
+std::optional<Gazetteer::Match> Gazetteer::longest_match(std::span<const WordId> words,
+                                                         std::size_t at, EntryFilter filter) const {
+  const LexiconWord& start = tables_.words[words[at]];
+  if ((start.starts & filter.kinds) == 0) return std::nullopt;
+  Walk walk{.node = start.node};
+  for (std::size_t next = at + 1;; ++next) {
+    if (takes(walk.node, filter)) {
+      walk.best = walk.node;
+      walk.best_end = next;
+    }
+    if (tables_.nodes[walk.node].children == 0) break;
+    while (next < words.size() && words[next] == kJoint) ++next;
+    if (next >= words.size() || words[next] == 0) break;
+    walk.node = step(walk.node, words[next]);
+    if (walk.node == 0) break;
+  }
+  if (walk.best == 0) return std::nullopt;
+  return Match{walk.best_end - at, {tables_.entries.data(), tables_.nodes[walk.best].first_entry}};
+}
+
+std::optional<Gazetteer::Match> Gazetteer::longest_match(std::span<const std::string_view> folded,
+                                                         std::size_t at, EntryFilter filter) const {
+  constexpr std::size_t kLongestEntry = 24;  // tokens; no entry is longer, joints included
+  std::array<WordId, kLongestEntry> ids{};
+  const std::size_t count = std::min(kLongestEntry, folded.size() - at);
+  ids[0] = find(folded[at]);
+  if ((tables_.words[ids[0]].starts & filter.kinds) == 0) return std::nullopt;
+  for (std::size_t i = 1; i < count; ++i) {
+    ids[i] = find(folded[at + i]);
+    if (ids[i] == 0) break;
+  }
+  return longest_match(std::span<const WordId>(ids.data(), count), 0, filter);
+}
+
+std::optional<Gazetteer::Match> Gazetteer::longest_match_unspaced(std::string_view folded,
+                                                                  std::size_t at,
+                                                                  EntryFilter filter) const {
+  Walk walk;
+  std::size_t next = at;
+  while (next < folded.size()) {
+    const std::size_t begin = next;
+    text::next_code_point(folded, next);
+    const WordId word = find_exact(folded.substr(begin, next - begin));
+    if (word == 0) break;
+    if (begin == at) {
+      if ((tables_.words[word].starts & filter.kinds) == 0) return std::nullopt;
+      walk.node = tables_.words[word].node;
+    } else {
+      walk.node = step(walk.node, word);
+    }
+    if (walk.node == 0) break;
+    if (takes(walk.node, filter)) {
+      walk.best = walk.node;
+      walk.best_end = next;
+    }
+    if (tables_.nodes[walk.node].children == 0) break;
+  }
+  if (walk.best == 0) return std::nullopt;
+  return Match{walk.best_end - at, {tables_.entries.data(), tables_.nodes[walk.best].first_entry}};
+}
+
+std::size_t Gazetteer::memory_bytes() const {
+  return tables_.text.size() + tables_.words.size() * sizeof(LexiconWord) +
+         tables_.slots.size() * sizeof(std::uint32_t) +
+         tables_.nodes.size() * sizeof(GazetteerTables::Node) +
+         tables_.edges.size() * sizeof(GazetteerTables::Edge) +
+         tables_.entries.size() * sizeof(Entry);
+}
+
+}  // namespace dateline::annotation

@@ -1,0 +1,186 @@
+// A trie over words: finds the longest entry that starts at a token. Words are interned once, so
+// that a text costs one hash look-up a token and every list shares it. One law: forms and text are
+// folded by the same text::fold_word and cut alike, so neither accents nor case matter here
+// (`case_fits` asks for capitals afterwards).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/annotation/lexicon_entry.h"
+
+namespace dateline::annotation {
+
+using WordId = std::uint32_t;  // 0: a word in no entry
+using NodeId = std::uint32_t;  // 0: nowhere
+
+// What the lexicons know of a single word.
+struct LexiconWord {
+  std::uint32_t text_begin = 0;
+  std::uint16_t text_size = 0;
+  std::uint16_t reserved = 0;
+  NodeId node = 0;      // entries that start with it
+  KindMask kinds = 0;   // kinds of the entries that are this word alone
+  KindMask starts = 0;  // kinds of all entries that start with it
+};
+
+// The arrays behind a gazetteer, as they are built, saved and loaded.
+struct GazetteerTables {
+  struct Node {
+    std::uint32_t first_entry = 0;
+    KindMask kinds = 0;          // of the entries that end here
+    std::uint32_t children = 0;  // how many words can follow
+  };
+  struct Edge {
+    NodeId from = 0;
+    WordId word = 0;
+    NodeId to = 0;
+  };
+  std::string text;                  // folded words and lemmas
+  std::vector<LexiconWord> words;    // [0] is no word
+  std::vector<std::uint32_t> slots;  // open addressing: word ids; size a power of two
+  std::vector<Node> nodes;           // [0] is nowhere
+  std::vector<Edge> edges;           // open addressing by (from, word); size a power of two
+  std::vector<Entry> entries;        // [0] is no entry
+  std::uint64_t edge_count = 0;
+};
+
+// Which entries a look-up is after.
+struct EntryFilter {
+  KindMask kinds = kAllKinds;
+  LanguageMask languages = kAllLanguages;
+
+  bool takes(const Entry& entry) const {
+    return (mask_of(entry.kind) & kinds) != 0 && (entry.languages & languages) != 0;
+  }
+};
+
+// The entries of one form: a list to walk over.
+class EntryRange {
+ public:
+  class Iterator {
+   public:
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = Entry;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const Entry*;
+    using reference = const Entry&;
+    Iterator() = default;
+    Iterator(const Entry* entries, std::uint32_t at) : entries_(entries), at_(at) {}
+    const Entry& operator*() const { return entries_[at_]; }
+    const Entry* operator->() const { return &entries_[at_]; }
+    Iterator& operator++() {
+      at_ = entries_[at_].next;
+      return *this;
+    }
+    Iterator operator++(int) {
+      Iterator before = *this;
+      ++*this;
+      return before;
+    }
+    friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
+
+   private:
+    const Entry* entries_ = nullptr;
+    std::uint32_t at_ = 0;
+  };
+  EntryRange() = default;
+  EntryRange(const Entry* entries, std::uint32_t first) : entries_(entries), first_(first) {}
+  Iterator begin() const { return {entries_, first_}; }
+  Iterator end() const { return {entries_, 0}; }
+  bool empty() const { return first_ == 0; }
+
+ private:
+  const Entry* entries_ = nullptr;
+  std::uint32_t first_ = 0;
+};
+
+class Gazetteer {
+ public:
+  struct Match {
+    std::size_t length = 0;  // tokens; bytes for longest_match_unspaced
+    EntryRange entries;      // all entries of the form, also those the filter does not take
+  };
+
+  explicit Gazetteer(GazetteerTables tables);
+
+  // The word as folded, else without its dots ("u.s." is "us"), without what an apostrophe adds
+  // ("turkiye'nin", "egypt's"), or without Arabic particles (و ف ب ل ك ال). 0: in no entry.
+  WordId find(std::string_view folded) const;
+  // The word exactly as folded (Arabic: as kept, without the article).
+  WordId find_exact(std::string_view folded) const;
+  const LexiconWord& word(WordId id) const { return tables_.words[id]; }
+  // Entries that are this one word.
+  EntryRange entries(WordId id) const;
+  // The first entry of the word alone that the filter takes; null: none.
+  const Entry* first(WordId id, EntryFilter filter) const;
+  static const Entry* first(EntryRange entries, EntryFilter filter);
+
+  // The longest entry taken by `filter` that starts at token `at`. Tokens of a lone hyphen,
+  // apostrophe or full stop between words of an entry are stepped over and counted.
+  std::optional<Match> longest_match(std::span<const WordId> words, std::size_t at,
+                                     EntryFilter filter = {}) const;
+  std::optional<Match> longest_match(std::span<const std::string_view> folded, std::size_t at,
+                                     EntryFilter filter = {}) const;
+  // The same for scripts without spaces: starts at byte `at` of a folded text, ends anywhere.
+  std::optional<Match> longest_match_unspaced(std::string_view folded, std::size_t at,
+                                              EntryFilter filter = {}) const;
+
+  // The form that stands for its row: the country's English name, the verb's base form.
+  std::string_view lemma(const Entry& entry) const {
+    return std::string_view(tables_.text).substr(entry.lemma_begin, entry.lemma_size);
+  }
+  // The id `find` gives for a lone hyphen, apostrophe or full stop token.
+  static constexpr WordId kJoint = 1;
+
+  const GazetteerTables& tables() const { return tables_; }
+  std::size_t entry_count() const { return tables_.entries.size() - 1; }
+  std::size_t memory_bytes() const;
+
+ private:
+  NodeId step(NodeId from, WordId word) const;
+  bool takes(NodeId node, EntryFilter filter) const;
+
+  GazetteerTables tables_;
+};
+
+// Adds entries to tables; afterwards they can be a Gazetteer at once.
+class GazetteerBuilder {
+ public:
+  explicit GazetteerBuilder(GazetteerTables start = {});
+  // Adds `entry` under `form`, cut and folded; `lemma` is what stands for it. An entry that says
+  // the same but for its languages is merged.
+  void add(std::string_view form, std::string_view lemma, Entry entry);
+  // Adds under one key that is not cut at all (domains).
+  void add_whole(std::string_view key, std::string_view lemma, const Entry& entry);
+  GazetteerTables take() { return std::move(tables_); }
+
+ private:
+  WordId intern(std::string_view folded);
+  NodeId child(NodeId from, WordId word);
+  void put(std::span<const std::string> words, std::string_view lemma, Entry entry);
+  std::uint32_t save_text(std::string_view text);
+  void grow_slots();
+  void grow_edges();
+
+  GazetteerTables tables_;
+  std::uint32_t last_text_begin_ = 0;
+  std::uint32_t last_text_size_ = 0;
+};
+
+// A form's words, folded, as the trie keeps them: cut at white space, hyphens, apostrophes and
+// other marks; dots inside a word fall away ("U.S." is "us"); characters of unspaced scripts
+// singly.
+std::vector<std::string> key_words(std::string_view form);
+
+// A folded Arabic word without the article ال, which entries are kept without; other words as they
+// are.
+std::string_view without_arabic_article(std::string_view folded);
+
+}  // namespace dateline::annotation

@@ -1,0 +1,201 @@
+// Building a gazetteer: forms are cut into folded words, words interned, nodes made on the way.
+#include <array>
+#include <cstring>
+#include <utility>
+
+#include "common/text/folding.h"
+#include "common/text/unicode.h"
+#include "indexer/annotation/gazetteer.h"
+#include "indexer/annotation/gazetteer_hash.h"
+
+namespace dateline::annotation {
+namespace {
+
+constexpr std::size_t kFirstSlots = 1024;
+
+// Marks that end a word of a form. A dot does not: it falls away.
+bool is_cut(char32_t c) {
+  if (c == U'’' || c == U'‘' || c == U'ʼ') return true;
+  if (c >= 0x2010 && c <= 0x2015) return true;
+  if (c == U'·' || c == U'・') return true;
+  return c < 0x80 && c != U'.' && !text::is_letter(c) && !text::is_digit(c) && c != U'&';
+}
+
+void push_folded(std::string& raw, std::vector<std::string>& words) {
+  if (raw.empty()) return;
+  const std::string folded = text::fold_word(raw);
+  if (!folded.empty()) words.emplace_back(without_arabic_article(folded));
+  raw.clear();
+}
+
+}  // namespace
+
+std::vector<std::string> key_words(std::string_view form) {
+  std::vector<std::string> words;
+  std::string raw;
+  for (std::size_t at = 0; at < form.size();) {
+    const std::size_t begin = at;
+    const char32_t c = text::next_code_point(form, at);
+    if (c == U'.') continue;
+    if (text::is_space(c) || is_cut(c)) {
+      push_folded(raw, words);
+      continue;
+    }
+    if (text::is_unspaced(c)) push_folded(raw, words);
+    raw.append(form.substr(begin, at - begin));
+    if (text::is_unspaced(c)) push_folded(raw, words);
+  }
+  push_folded(raw, words);
+  return words;
+}
+
+GazetteerBuilder::GazetteerBuilder(GazetteerTables start) : tables_(std::move(start)) {
+  if (!tables_.words.empty()) return;
+  tables_.words.resize(1);
+  tables_.nodes.resize(1);
+  tables_.entries.resize(1);
+  tables_.slots.resize(kFirstSlots);
+  tables_.edges.resize(kFirstSlots);
+  intern("-");  // Gazetteer::kJoint
+}
+
+void GazetteerBuilder::add(std::string_view form, std::string_view lemma, Entry entry) {
+  const std::vector<std::string> words = key_words(form);
+  if (words.empty()) return;
+  put(words, lemma, entry);
+  // Callers may keep hyphens and apostrophes inside a token ("guinea-bissau", "cote d'ivoire").
+  std::vector<std::string> tokens;
+  for (std::size_t begin = 0; begin < form.size();) {
+    const std::size_t end = std::min(form.find(' ', begin), form.size());
+    std::string folded = text::fold_word(form.substr(begin, end - begin));
+    if (!folded.empty()) tokens.push_back(std::move(folded));
+    begin = end + 1;
+  }
+  const bool inner_mark = form.find('-') != std::string_view::npos ||
+                          form.find('\'') != std::string_view::npos ||
+                          form.find("’") != std::string_view::npos;
+  if (inner_mark && tokens != words) put(tokens, lemma, entry);
+}
+
+void GazetteerBuilder::add_whole(std::string_view key, std::string_view lemma, const Entry& entry) {
+  const std::array<std::string, 1> words{std::string(key)};
+  put(words, lemma, entry);
+}
+
+void GazetteerBuilder::put(std::span<const std::string> words, std::string_view lemma,
+                           Entry entry) {
+  const WordId start = intern(words[0]);
+  if (tables_.words[start].node == 0) {
+    tables_.words[start].node = static_cast<NodeId>(tables_.nodes.size());
+    tables_.nodes.emplace_back();
+  }
+  tables_.words[start].starts |= mask_of(entry.kind);
+  if (words.size() == 1) tables_.words[start].kinds |= mask_of(entry.kind);
+  NodeId node = tables_.words[start].node;
+  for (std::size_t i = 1; i < words.size(); ++i) node = child(node, intern(words[i]));
+  tables_.nodes[node].kinds |= mask_of(entry.kind);
+
+  std::uint32_t last = 0;
+  for (std::uint32_t at = tables_.nodes[node].first_entry; at != 0; at = tables_.entries[at].next) {
+    Entry& old = tables_.entries[at];
+    last = at;
+    const std::string_view old_lemma =
+        std::string_view(tables_.text).substr(old.lemma_begin, old.lemma_size);
+    const bool same = old.kind == entry.kind && old.entry_class == entry.entry_class &&
+                      old.country == entry.country && old.gender == entry.gender &&
+                      old.number == entry.number && old_lemma == lemma;
+    if (!same) continue;
+    // "NATO" and "Nato" are one: the weaker demand on capitals holds.
+    constexpr std::uint16_t kCase = kCapital | kUpper;
+    old.flags = static_cast<std::uint16_t>(((old.flags | entry.flags) & ~kCase) |
+                                           (old.flags & entry.flags & kCase));
+    old.languages |= entry.languages;
+    return;
+  }
+  entry.lemma_size = static_cast<std::uint16_t>(lemma.size());
+  entry.lemma_begin = save_text(lemma);
+  entry.next = 0;
+  const auto id = static_cast<std::uint32_t>(tables_.entries.size());
+  tables_.entries.push_back(entry);
+  if (last == 0) {
+    tables_.nodes[node].first_entry = id;
+  } else {
+    tables_.entries[last].next = id;
+  }
+}
+
+// Rows bring the same lemma for each of their forms: only the last one is looked at.
+std::uint32_t GazetteerBuilder::save_text(std::string_view text) {
+  const std::string_view last =
+      std::string_view(tables_.text).substr(last_text_begin_, last_text_size_);
+  if (last != text) {
+    last_text_begin_ = static_cast<std::uint32_t>(tables_.text.size());
+    last_text_size_ = static_cast<std::uint32_t>(text.size());
+    tables_.text.append(text);
+  }
+  return last_text_begin_;
+}
+
+WordId GazetteerBuilder::intern(std::string_view folded) {
+  if (tables_.words.size() * 3 >= tables_.slots.size() * 2) grow_slots();
+  const std::size_t mask = tables_.slots.size() - 1;
+  std::size_t at = hash_word(folded) & mask;
+  for (; tables_.slots[at] != 0; at = (at + 1) & mask) {
+    const LexiconWord& word = tables_.words[tables_.slots[at]];
+    if (std::string_view(tables_.text).substr(word.text_begin, word.text_size) == folded) {
+      return tables_.slots[at];
+    }
+  }
+  const auto id = static_cast<WordId>(tables_.words.size());
+  LexiconWord word;
+  word.text_begin = static_cast<std::uint32_t>(tables_.text.size());
+  word.text_size = static_cast<std::uint16_t>(folded.size());
+  tables_.text.append(folded);
+  tables_.words.push_back(word);
+  tables_.slots[at] = id;
+  return id;
+}
+
+NodeId GazetteerBuilder::child(NodeId from, WordId word) {
+  if (tables_.edge_count * 3 >= tables_.edges.size() * 2) grow_edges();
+  const std::size_t mask = tables_.edges.size() - 1;
+  std::size_t at = hash_edge(from, word) & mask;
+  for (; tables_.edges[at].to != 0; at = (at + 1) & mask) {
+    if (tables_.edges[at].from == from && tables_.edges[at].word == word) {
+      return tables_.edges[at].to;
+    }
+  }
+  const auto to = static_cast<NodeId>(tables_.nodes.size());
+  tables_.nodes.emplace_back();
+  ++tables_.nodes[from].children;
+  tables_.edges[at] = {from, word, to};
+  ++tables_.edge_count;
+  return to;
+}
+
+void GazetteerBuilder::grow_slots() {
+  std::vector<std::uint32_t> slots(tables_.slots.size() * 2);
+  const std::size_t mask = slots.size() - 1;
+  for (WordId id = 1; id < tables_.words.size(); ++id) {
+    const LexiconWord& word = tables_.words[id];
+    const auto text = std::string_view(tables_.text).substr(word.text_begin, word.text_size);
+    std::size_t at = hash_word(text) & mask;
+    while (slots[at] != 0) at = (at + 1) & mask;
+    slots[at] = id;
+  }
+  tables_.slots = std::move(slots);
+}
+
+void GazetteerBuilder::grow_edges() {
+  std::vector<GazetteerTables::Edge> edges(tables_.edges.size() * 2);
+  const std::size_t mask = edges.size() - 1;
+  for (const GazetteerTables::Edge& edge : tables_.edges) {
+    if (edge.to == 0) continue;
+    std::size_t at = hash_edge(edge.from, edge.word) & mask;
+    while (edges[at].to != 0) at = (at + 1) & mask;
+    edges[at] = edge;
+  }
+  tables_.edges = std::move(edges);
+}
+
+}  // namespace dateline::annotation

@@ -1,0 +1,19 @@
+// The gazetteer's tables as bytes: written by the lexicon packer at build time, read at start. Not
+// a format for files: builder and reader are one build, on one machine.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/annotation/gazetteer.h"
+
+namespace dateline::annotation {
+
+std::string pack_tables(const GazetteerTables& tables);
+// REQUIRES: what pack_tables of the same build has written.
+GazetteerTables unpack_tables(std::string_view packed);
+
+// What the packer has made of lexicons/*.tsv; defined in a generated file.
+std::string_view built_in_tables();
+
+}  // namespace dateline::annotation
