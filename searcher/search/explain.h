@@ -22,7 +22,7 @@ struct ClauseCount {
 struct Explanation {
   std::string tree;
   std::string xapian;
-  std::vector<ClauseCount> clauses;  // leaves of the query, then filters
+  std::vector<ClauseCount> clauses;  // leaves of the query, then filters; at most 200
   std::vector<query::Wildcard> wildcards;
   std::uint64_t total = 0;
   std::string suggestion;

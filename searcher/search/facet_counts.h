@@ -48,4 +48,30 @@ struct FacetsResult {
 query::OrError<FacetsResult> count_facets(const FacetsRequest& request,
                                           const indexing::Snapshot& snapshot);
 
+class Match;
+class MatchTally;
+struct TallyColumn;
+
+// Counts one field over the matches it is shown.
+class FacetCounter {
+ public:
+  // `option` is what an error names: facets, by. Refuses what is no facet of that unit.
+  static query::OrError<FacetCounter> make(const query::FacetRequest& asked, indexing::Unit unit,
+                                           FacetUnit counted, const std::string& option);
+
+  void take(const Match& match);
+  FacetCounts counts() const;
+  const indexing::Field& field() const { return *field_; }
+  TallyColumn column() const;  // what it reads of a match
+
+ private:
+  FacetCounter(const query::FacetRequest& asked, const indexing::Field& field, FacetUnit counted,
+               indexing::Unit unit);
+
+  query::FacetRequest asked_;
+  const indexing::Field* field_;
+  bool has_unit_;
+  std::shared_ptr<MatchTally> tally_;
+};
+
 }  // namespace dateline::search

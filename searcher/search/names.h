@@ -12,7 +12,8 @@ namespace dateline::search {
 
 struct NamesRequest {
   std::string text;
-  std::vector<std::string> types;  // person org place country speaker source; empty: all of them
+  // Some of person org place country speaker source; empty: all of them.
+  std::vector<std::string> types;
 };
 
 struct NameFound {

@@ -1,0 +1,78 @@
+// The steps in order: prepare, match, collect, count.
+#include "searcher/search/search.h"
+
+#include "common/index/index_error.h"
+#include "common/index/schema.h"
+#include "searcher/search/matching.h"
+#include "searcher/search/page_collector.h"
+
+namespace dateline::search {
+namespace {
+
+std::string data_of(const indexing::Snapshot& snapshot, Xapian::docid docid, Unit unit) {
+  return indexing::translating_errors(
+      "index", [&] { return snapshot.database(unit).get_document(docid).get_data(); });
+}
+
+void fill_hits(SearchResult& result, PageCollector& page) {
+  result.total = page.total();
+  for (const PageHit& hit : page.hits())
+    result.hits.push_back({result.offset + result.hits.size() + 1, hit.score, hit.docid});
+  result.complete =
+      result.offset >= result.total || result.hits.size() == result.total - result.offset;
+}
+
+}  // namespace
+
+query::OrError<SearchResult> run(const query::SearchRequest& request,
+                                 const indexing::Snapshot& snapshot) {
+  auto outcome = query::prepare(request, snapshot);
+  if (const auto* error = query::error_in(outcome)) return *error;
+  std::vector<FacetCounter> counters;
+  for (const query::FacetRequest& asked : request.facets) {
+    auto counter = FacetCounter::make(asked, request.unit, FacetUnit::match, "facets");
+    if (const auto* error = query::error_in(counter)) return *error;
+    counters.push_back(std::move(query::value_in(counter)));
+  }
+  query::PreparedQuery& prepared = query::value_in(outcome);
+  PageCollector page(request.page, request.unit);
+  for_each_match(snapshot, request.unit, prepared.query, [&](const Match& match) {
+    page.take(match);
+    for (FacetCounter& counter : counters) counter.take(match);
+  });
+  SearchResult result;
+  result.offset = request.page.offset;
+  fill_hits(result, page);
+  for (const FacetCounter& counter : counters) result.facets.push_back(counter.counts());
+  result.suggestion = query::did_you_mean(request, prepared, snapshot);
+  result.matched = std::move(prepared.matched);
+  return result;
+}
+
+indexing::StoredArticle fetch_article(const indexing::Snapshot& snapshot, Xapian::docid docid) {
+  return indexing::decode_article(data_of(snapshot, docid, Unit::article));
+}
+
+indexing::StoredStatement fetch_statement(const indexing::Snapshot& snapshot, Xapian::docid docid) {
+  return indexing::decode_statement(data_of(snapshot, docid, Unit::statement));
+}
+
+Xapian::docid find_id(const indexing::Snapshot& snapshot, const std::string& id, Unit unit) {
+  if (id.empty()) return 0;
+  return indexing::translating_errors("index", [&] {
+    return whole_docid(snapshot,
+                       snapshot.find(indexing::value_term(indexing::kIdPrefix, id), unit));
+  });
+}
+
+std::uint64_t story_size(const indexing::Snapshot& snapshot, const std::string& story) {
+  if (story.empty()) return 0;
+  const indexing::Field& field = indexing::field("story");
+  return indexing::translating_errors("index", [&]() -> std::uint64_t {
+    return snapshot.live_frequency(
+        indexing::value_term(field.prefix, indexing::canonical_value(field.matching, story)),
+        Unit::article);
+  });
+}
+
+}  // namespace dateline::search
