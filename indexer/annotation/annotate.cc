@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "common/text/folding.h"
-
 #include "indexer/annotation/countries.h"
 #include "indexer/annotation/entities.h"
 #include "indexer/annotation/lexicon.h"
@@ -68,7 +67,8 @@ news::AnnotatedArticle Annotator::annotate(news::Article&& article) const {
   const auto body_hits = find_country_hits(body, cast.mentions());
 
   annotated.entities = print_entities(body, cast);
-  annotated.countries = rank_countries(weigh_countries(title, body, title_hits, body_hits, dateline));
+  annotated.countries =
+      rank_countries(weigh_countries(title, body, title_hits, body_hits, dateline));
   annotated.statements = find_statements(Utterances(body), cast, body_hits);
   return annotated;
 }

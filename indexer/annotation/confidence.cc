@@ -7,8 +7,9 @@
 namespace dateline::annotation {
 namespace {
 
-constexpr std::array<double, 3> kByKind{0.95, 0.75, 0.85};                          // direct indirect mixed
-constexpr std::array<double, 6> kByAttribution{0.97, 0.97, 0.80, 0.85, 0.85, 0.9};  // as the enumeration
+constexpr std::array<double, 3> kByKind{0.95, 0.75, 0.85};  // direct indirect mixed
+constexpr std::array<double, 6> kByAttribution{0.97, 0.97, 0.80,
+                                               0.85, 0.85, 0.9};  // as the enumeration
 
 double of(const news::Statement& statement) {
   return kByKind[static_cast<std::size_t>(statement.kind)] *
@@ -17,7 +18,8 @@ double of(const news::Statement& statement) {
 
 }  // namespace
 
-double confidence(const news::Statement& statement, const Frame& frame, const SpeakerFound& speaker) {
+double confidence(const news::Statement& statement, const Frame& frame,
+                  const SpeakerFound& speaker) {
   double value = of(statement);
   if (!frame.exact) value *= 0.85;
   if (!speaker.sure) value *= 0.8;

@@ -8,7 +8,8 @@
 
 namespace dateline::annotation {
 
-double confidence(const news::Statement& statement, const Frame& frame, const SpeakerFound& speaker);
+double confidence(const news::Statement& statement, const Frame& frame,
+                  const SpeakerFound& speaker);
 // For a quotation without a verb of speech.
 double orphan_confidence(const news::Statement& statement, const SpeakerFound& speaker);
 

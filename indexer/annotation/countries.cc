@@ -63,14 +63,17 @@ class Finder {
   void hyphened(TokenId i) {
     const std::string_view word = reading_.folded(i);
     std::size_t begin = 0;
-    for (std::size_t hyphen = word.find('-'); begin < word.size();
-         hyphen = word.find('-', begin)) {
+    for (std::size_t hyphen = word.find('-'); begin < word.size(); hyphen = word.find('-', begin)) {
       const std::string_view piece = word.substr(begin, hyphen - begin);
-      const Entry* entry = piece.size() < 2 ? nullptr : Gazetteer::first(
-          reading_.gazetteer().entries(reading_.gazetteer().find(piece)),
-          {mask_of(EntryKind::country) | EntryKind::demonym, reading_.languages()});
+      const Entry* entry =
+          piece.size() < 2
+              ? nullptr
+              : Gazetteer::first(
+                    reading_.gazetteer().entries(reading_.gazetteer().find(piece)),
+                    {mask_of(EntryKind::country) | EntryKind::demonym, reading_.languages()});
       if (entry != nullptr && entry->country != 0 &&
-          case_fits(*entry, reading_.surface(i).substr(std::min(begin, reading_.surface(i).size())))) {
+          case_fits(*entry,
+                    reading_.surface(i).substr(std::min(begin, reading_.surface(i).size())))) {
         hits_.push_back({entry->country, {i, i + 1}, EntryKind::demonym});
       }
       if (hyphen == std::string_view::npos) break;
@@ -104,7 +107,8 @@ class Finder {
       }
     }
     if (best != 0) return best;
-    const bool name = found.entry->kind == EntryKind::country || found.entry->kind == EntryKind::demonym;
+    const bool name =
+        found.entry->kind == EntryKind::country || found.entry->kind == EntryKind::demonym;
     return name || !found.entry->has(kAmbiguous) ? found.entry->country : CountryId{0};
   }
 

@@ -13,52 +13,65 @@ bool among(std::string_view word, const std::array<std::string_view, N>& sorted)
 }
 
 constexpr std::array<std::string_view, 44> kDeterminers{
-    "a",      "all",   "an",   "another", "any",  "both", "each",  "eight", "either", "every", "few",
-    "five",   "four",  "her",  "his",     "its",  "many", "more",  "most",  "my",     "nine",  "no",
-    "one",    "other", "our",  "seven",   "several", "six", "some", "such", "ten",    "that",  "the",
-    "their",  "these", "this", "those",   "three", "two",  "various", "what", "which", "whose", "your"};
+    "a",     "all",   "an",   "another", "any",  "both",  "each",  "eight", "either",
+    "every", "few",   "five", "four",    "her",  "his",   "its",   "many",  "more",
+    "most",  "my",    "nine", "no",      "one",  "other", "our",   "seven", "several",
+    "six",   "some",  "such", "ten",     "that", "the",   "their", "these", "this",
+    "those", "three", "two",  "various", "what", "which", "whose", "your"};
 constexpr std::array<std::string_view, 24> kPrepositions{
-    "about", "across", "against", "among", "around", "at",   "between", "by",   "for",  "from", "in", "inside",
-    "into",  "near",   "of",      "on",    "over",   "to",   "under",   "via", "with", "within", "without", "working"};
+    "about", "across", "against", "among",  "around", "at",     "between", "by",
+    "for",   "from",   "in",      "inside", "into",   "near",   "of",      "on",
+    "over",  "to",     "under",   "via",    "with",   "within", "without", "working"};
 // Words before a verb that are no part of its subject. Words in -ly are seen by their ending.
 constexpr std::array<std::string_view, 44> kBeforeVerb{
-    "again", "ago",   "already", "also",  "always", "are",   "been",    "both",  "could", "did",    "do",
-    "does",  "earlier", "even",  "ever",  "first",  "further", "had",   "has",   "have",  "having", "here",
-    "is",    "itself", "just",   "last",  "later",  "may",   "might",   "must",  "now",   "often",  "once",
-    "previously", "should", "since", "still", "then", "there", "today", "too",   "was",   "were",   "would"};
+    "again", "ago",   "already", "also",    "always", "are",    "been",       "both",    "could",
+    "did",   "do",    "does",    "earlier", "even",   "ever",   "first",      "further", "had",
+    "has",   "have",  "having",  "here",    "is",     "itself", "just",       "last",    "later",
+    "may",   "might", "must",    "now",     "often",  "once",   "previously", "should",  "since",
+    "still", "then",  "there",   "today",   "too",    "was",    "were",       "would"};
 // No noun phrase goes over these.
 constexpr std::array<std::string_view, 79> kBreaks{
-    "after",  "although", "am",    "and",    "are",    "as",     "be",    "because", "been",  "before", "being",
-    "but",    "came",     "can",   "could",  "did",    "do",     "does",  "during",  "even",  "for",    "got",
-    "had",    "has",      "have",  "he",     "her",    "him",    "how",   "however", "i",     "if",     "is",
-    "it",     "knew",     "know",  "like",   "made",   "make",   "me",    "meanwhile", "nor", "not",    "once",
-    "or",     "said",     "say",   "says",   "she",    "since",  "so",    "than",    "that",  "them",   "then",
-    "they",   "though",   "thus",  "took",   "unless", "until",  "us",    "was",     "we",    "went",   "were",
-    "what",   "when",     "where", "whether", "which", "while",  "who",   "whom",    "why",   "will",   "would",
-    "yet",    "you"};
+    "after",  "although", "am",      "and",  "are",       "as",     "be",      "because", "been",
+    "before", "being",    "but",     "came", "can",       "could",  "did",     "do",      "does",
+    "during", "even",     "for",     "got",  "had",       "has",    "have",    "he",      "her",
+    "him",    "how",      "however", "i",    "if",        "is",     "it",      "knew",    "know",
+    "like",   "made",     "make",    "me",   "meanwhile", "nor",    "not",     "once",    "or",
+    "said",   "say",      "says",    "she",  "since",     "so",     "than",    "that",    "them",
+    "then",   "they",     "though",  "thus", "took",      "unless", "until",   "us",      "was",
+    "we",     "went",     "were",    "what", "when",      "where",  "whether", "which",   "while",
+    "who",    "whom",     "why",     "will", "would",     "yet",    "you"};
 constexpr std::array<std::string_view, 7> kSubjects{"he", "i", "it", "she", "they", "we", "who"};
 constexpr std::array<std::string_view, 33> kOccasions{
-    "address",  "article",   "blog",      "briefing", "broadcast", "call",    "column",   "conference", "declaration",
-    "e-mail",   "email",     "event",     "facebook", "hearing",   "interview", "letter", "meeting",  "memo",
-    "message",  "note",      "news",      "paper",    "parliament", "post",   "press",    "rally",    "release",
-    "remarks",  "report",    "speech",    "statement", "television", "tweet"};
+    "address",    "article",     "blog",      "briefing",   "broadcast", "call",     "column",
+    "conference", "declaration", "e-mail",    "email",      "event",     "facebook", "hearing",
+    "interview",  "letter",      "meeting",   "memo",       "message",   "note",     "news",
+    "paper",      "parliament",  "post",      "press",      "rally",     "release",  "remarks",
+    "report",     "speech",      "statement", "television", "tweet"};
 constexpr std::array<std::string_view, 30> kTimeWords{
-    "afternoon", "afterwards", "ago",  "day",      "days",  "earlier", "early",  "evening", "friday", "hours",
-    "late",      "later",      "minutes", "monday", "month", "months",  "morning", "night",  "now",    "recently",
-    "saturday",  "shortly",    "sunday", "thursday", "today", "tomorrow", "tuesday", "wednesday", "week", "yesterday"};
+    "afternoon", "afterwards", "ago",     "day",       "days",     "earlier",  "early",  "evening",
+    "friday",    "hours",      "late",    "later",     "minutes",  "monday",   "month",  "months",
+    "morning",   "night",      "now",     "recently",  "saturday", "shortly",  "sunday", "thursday",
+    "today",     "tomorrow",   "tuesday", "wednesday", "week",     "yesterday"};
 constexpr TokenId kLongestPhrase = 16;
 constexpr TokenId kLongestApposition = 24;
 
 bool adverb(std::string_view word) {
-  constexpr std::array<std::string_view, 8> kNouns{"ally", "assembly", "bully", "family", "italy", "july", "lily", "sally"};
+  constexpr std::array<std::string_view, 8> kNouns{"ally",  "assembly", "bully", "family",
+                                                   "italy", "july",     "lily",  "sally"};
   return word.size() > 4 && word.ends_with("ly") && !among(word, kNouns);
 }
 
 }  // namespace
 
-bool EnglishPhrases::determiner(TokenId i) const { return among(reading_.folded(i), kDeterminers); }
-bool EnglishPhrases::preposition(TokenId i) const { return among(reading_.folded(i), kPrepositions); }
-bool EnglishPhrases::subject_pronoun(TokenId i) const { return among(reading_.folded(i), kSubjects); }
+bool EnglishPhrases::determiner(TokenId i) const {
+  return among(reading_.folded(i), kDeterminers);
+}
+bool EnglishPhrases::preposition(TokenId i) const {
+  return among(reading_.folded(i), kPrepositions);
+}
+bool EnglishPhrases::subject_pronoun(TokenId i) const {
+  return among(reading_.folded(i), kSubjects);
+}
 
 bool EnglishPhrases::conjunction(TokenId i) const {
   const std::string_view word = reading_.folded(i);
@@ -116,9 +129,9 @@ TokenId EnglishPhrases::skip_adjuncts(TokenId begin, TokenId ceiling) const {
       ++at;
       continue;
     }
-    const bool opens = word == "in" || word == "at" || word == "on" || word == "during" || word == "to" ||
-                       word == "via" || word == "after" || word == "before" || word == "last" ||
-                       word == "this" || word == "from" || word == "through";
+    const bool opens = word == "in" || word == "at" || word == "on" || word == "during" ||
+                       word == "to" || word == "via" || word == "after" || word == "before" ||
+                       word == "last" || word == "this" || word == "from" || word == "through";
     if (!opens) break;
     TokenId end = at + 1;
     bool occasion = word == "last";
@@ -126,21 +139,24 @@ TokenId EnglishPhrases::skip_adjuncts(TokenId begin, TokenId ceiling) const {
       const std::string_view inner = reading_.folded(end);
       occasion = occasion || among(inner, kOccasions) || among(inner, kTimeWords);
       const std::int32_t mention = cast_.mention_at(end);
-      const bool place = mention != kNone && cast_.mention(mention).type != news::EntityType::person;
+      const bool place =
+          mention != kNone && cast_.mention(mention).type != news::EntityType::person;
       ++end;
       if (place && word != "to") {
         occasion = true;
         end = std::max(end, cast_.mention(mention).tokens.last);
         break;
       }
-      if (end < ceiling && occasion && !preposition(end) && !among(reading_.folded(end), kOccasions) &&
-          !among(reading_.folded(end), kTimeWords)) {
+      if (end < ceiling && occasion && !preposition(end) &&
+          !among(reading_.folded(end), kOccasions) && !among(reading_.folded(end), kTimeWords)) {
         break;
       }
     }
     if (day_or_month(at + 1 < ceiling ? at + 1 : at)) {
       end = at + 2;
-      while (end < ceiling && (reading_.token(end).kind == TokenKind::number || among(reading_.folded(end), kTimeWords))) ++end;
+      while (end < ceiling && (reading_.token(end).kind == TokenKind::number ||
+                               among(reading_.folded(end), kTimeWords)))
+        ++end;
       occasion = true;
     }
     if (!occasion) break;
@@ -203,8 +219,10 @@ TokenSpan EnglishPhrases::phrase_after(TokenId begin, TokenId ceiling) const {
       last = cast_.mention(mention).tokens.last;
       continue;
     }
-    const bool on_day = (reading_.folds_to(last, "on") || reading_.folds_to(last, "in") || reading_.folds_to(last, "at")) &&
-                        last > begin && skip_adjuncts(last, ceiling) > last && cast_.role_at(last) == kNone;
+    const bool on_day = (reading_.folds_to(last, "on") || reading_.folds_to(last, "in") ||
+                         reading_.folds_to(last, "at")) &&
+                        last > begin && skip_adjuncts(last, ceiling) > last &&
+                        cast_.role_at(last) == kNone;
     if (on_day || breaks_phrase(last) || adverb(reading_.folded(last)) ||
         among(reading_.folded(last), kTimeWords)) {
       break;
@@ -219,7 +237,8 @@ TokenId EnglishPhrases::skip_addressee(TokenId begin, TokenId ceiling) const {
   if (at < ceiling && reading_.folds_to(at, "to")) ++at;
   if (at >= ceiling || reading_.folds_to(at, "that")) return begin;
   const std::string_view word = reading_.folded(at);
-  if (word == "him" || word == "her" || word == "them" || word == "us" || word == "me" || word == "it" || word == "you") {
+  if (word == "him" || word == "her" || word == "them" || word == "us" || word == "me" ||
+      word == "it" || word == "you") {
     return at + 1;
   }
   TokenId steps = 0;
@@ -238,7 +257,8 @@ TokenId EnglishPhrases::skip_addressee(TokenId begin, TokenId ceiling) const {
     const bool plural = reading_.folded(at).ends_with("s") && !reading_.capital(at);
     const bool article = determiner(at);
     ++at;
-    if (plural && !article && !(at < ceiling && preposition(at) && reading_.folds_to(at, "of"))) break;
+    if (plural && !article && !(at < ceiling && preposition(at) && reading_.folds_to(at, "of")))
+      break;
   }
   return at;
 }

@@ -9,7 +9,9 @@
 namespace dateline::annotation {
 namespace {
 
-bool ends_with_ing(std::string_view word) { return word.size() > 4 && word.ends_with("ing"); }
+bool ends_with_ing(std::string_view word) {
+  return word.size() > 4 && word.ends_with("ing");
+}
 
 class ClauseReader {
  public:
@@ -61,7 +63,9 @@ class ClauseReader {
     return end;
   }
 
-  bool quote_ends_before(TokenId i) const { return i > unit_.tokens.first && utterances_.quoted(i - 1); }
+  bool quote_ends_before(TokenId i) const {
+    return i > unit_.tokens.first && utterances_.quoted(i - 1);
+  }
   bool comma_before(TokenId i) const { return i > unit_.tokens.first && reading_.is_comma(i - 1); }
 
   bool verb(Frame& frame, std::size_t k) {
@@ -70,7 +74,8 @@ class ClauseReader {
     const TokenId at = phrases_.skip_back(cue, floor);
     if (passive(at, cue)) return false;
     const std::string_view lead = at > floor ? reading_.folded(at - 1) : std::string_view();
-    if (lead == "as") return quoted_as(frame, at - 1, floor) && after(frame, frame.cue.tokens.last, k);
+    if (lead == "as")
+      return quoted_as(frame, at - 1, floor) && after(frame, frame.cue.tokens.last, k);
     if (lead == "to") return false;
     if (lead == "who" || lead == "which") {
       const TokenId end = at - 1 > floor && reading_.is_comma(at - 2) ? at - 2 : at - 1;
@@ -95,7 +100,8 @@ class ClauseReader {
     if (ends_with_ing(reading_.folded(cue))) return false;
     for (TokenId i = from; i < cue; ++i) {
       const std::string_view word = reading_.folded(i);
-      if (word == "was" || word == "were" || word == "been" || word == "is" || word == "are" || word == "be") {
+      if (word == "was" || word == "were" || word == "been" || word == "is" || word == "are" ||
+          word == "be") {
         return true;
       }
     }
@@ -104,7 +110,8 @@ class ClauseReader {
 
   // "was quoted as saying", "cited a spokesman as saying".
   bool quoted_as(Frame& frame, TokenId as, TokenId floor) const {
-    constexpr std::array<std::string_view, 5> kVerbs{"cited", "quoted", "quotes", "cites", "reported"};
+    constexpr std::array<std::string_view, 5> kVerbs{"cited", "quoted", "quotes", "cites",
+                                                     "reported"};
     for (TokenId i = as; i-- > floor && as - i < 14;) {
       if (std::find(kVerbs.begin(), kVerbs.end(), reading_.folded(i)) == kVerbs.end()) continue;
       if (i + 1 == as) {
@@ -172,7 +179,8 @@ class ClauseReader {
       const TokenSpan phrase = phrases_.phrase_before(i, floor);
       if (phrase.empty()) continue;
       const std::int32_t mention = cast_.mention_at(i - 1);
-      const bool person = mention != kNone && cast_.mention(mention).type == news::EntityType::person;
+      const bool person =
+          mention != kNone && cast_.mention(mention).type == news::EntityType::person;
       const bool first = best.empty();
       if (first || person || phrase.first == floor) {
         best = phrase;
@@ -192,14 +200,15 @@ class ClauseReader {
     if (at + 1 >= ceiling() || !reading_.is_comma(at) || utterances_.quoted(at + 1)) return;
     if (ends_with_ing(reading_.folded(at + 1))) return;
     TokenId end = at + 1;
-    while (end < ceiling() && end - at < 30 && !reading_.is_comma(end) && !utterances_.quoted(end)) ++end;
+    while (end < ceiling() && end - at < 30 && !reading_.is_comma(end) && !utterances_.quoted(end))
+      ++end;
     frame.apposition = {at + 1, end};
   }
 
   bool content(Frame& frame, std::size_t k) {
     const TokenId start = std::min(frame.source.first, frame.cue.tokens.first);
-    const bool quote_before =
-        quote_ends_before(start) || (comma_before(start) && start >= 2 && quote_ends_before(start - 1));
+    const bool quote_before = quote_ends_before(start) ||
+                              (comma_before(start) && start >= 2 && quote_ends_before(start - 1));
     if (quote_before && before(frame, start)) {
       more_after(frame, frame.cue.tokens.last);
       return true;
@@ -208,7 +217,9 @@ class ClauseReader {
     return strong(frame) && comma_before(start) && before(frame, start);
   }
 
-  static bool strong(const Frame& frame) { return frame.cue.entry->entry_class == EntryClass::strong; }
+  static bool strong(const Frame& frame) {
+    return frame.cue.entry->entry_class == EntryClass::strong;
+  }
 
   // What stands before the frame, up to its comma or closing mark.
   bool before(Frame& frame, TokenId end) const {
@@ -219,7 +230,9 @@ class ClauseReader {
     }
     if (first >= end) return false;
     TokenId last = end;
-    while (last > first && (reading_.is_comma(last - 1) || dash(last - 1)) && !utterances_.quoted(last - 1)) --last;
+    while (last > first && (reading_.is_comma(last - 1) || dash(last - 1)) &&
+           !utterances_.quoted(last - 1))
+      --last;
     const std::int32_t q = utterances_.quotation_at(last - 1);
     if (q >= 0) {
       const TokenId open = std::max(first, utterances_.quotation(q).open);
@@ -240,11 +253,14 @@ class ClauseReader {
     if (frame.cue.entry->has(kAddressee) && q == at && frame.source.last <= at) {
       q = phrases_.skip_adjuncts(phrases_.skip_addressee(at, ceiling()), ceiling());
     }
-    while (q < unit_.tokens.last && !utterances_.quoted(q) && reading_.token(q).kind == TokenKind::punctuation) ++q;
+    while (q < unit_.tokens.last && !utterances_.quoted(q) &&
+           reading_.token(q).kind == TokenKind::punctuation)
+      ++q;
     if (q >= unit_.tokens.last || !utterances_.quoted(q)) return;
     const Quotation& more = utterances_.quotation(utterances_.quotation_at(q));
     if (more.open < q) return;
-    frame.content.push_back(trim_content(utterances_, {more.open, std::min<TokenId>(more.end(), unit_.tokens.last)}));
+    frame.content.push_back(
+        trim_content(utterances_, {more.open, std::min<TokenId>(more.end(), unit_.tokens.last)}));
   }
 
   // What follows the verb: past who is told and when, to the end of the clause.
@@ -255,8 +271,12 @@ class ClauseReader {
       q = phrases_.skip_addressee(q, limit);
     }
     q = phrases_.skip_adjuncts(q, limit);
-    q = phrases_.skip_adjuncts(q < limit && reading_.folds_to(q, "to") && strong(frame) ? phrases_.skip_addressee(q, limit) : q, limit);
-    while (q < limit && !utterances_.quoted(q) && reading_.token(q).kind == TokenKind::punctuation) ++q;
+    q = phrases_.skip_adjuncts(q < limit && reading_.folds_to(q, "to") && strong(frame)
+                                   ? phrases_.skip_addressee(q, limit)
+                                   : q,
+                               limit);
+    while (q < limit && !utterances_.quoted(q) && reading_.token(q).kind == TokenKind::punctuation)
+      ++q;
     const bool that = q < limit && reading_.folds_to(q, "that") && !utterances_.quoted(q);
     if (that) ++q;
     if (q >= limit) return false;
@@ -276,7 +296,8 @@ class ClauseReader {
     const std::string_view word = reading_.folded(q);
     const bool takes_that = frame.cue.entry->has(kNegatable);
     (void)takes_that;
-    if (word == "to" || word == "of" || word == "about" || word == "with" || word == "by" || word == "as") {
+    if (word == "to" || word == "of" || word == "about" || word == "with" || word == "by" ||
+        word == "as") {
       return utterances_.words({q, end}, 3) >= 3 && word != "with" && word != "by" && word != "of";
     }
     return utterances_.words({q, end}, 2) >= 2;
@@ -308,7 +329,8 @@ class ClauseReader {
     const TokenId limit = ceiling();
     const TokenId cue = frame.cue.tokens.first;
     TokenId end = frame.cue.tokens.last;
-    while (end < limit && !reading_.is_comma(end) && !utterances_.quoted(end) && end - cue < 30) ++end;
+    while (end < limit && !reading_.is_comma(end) && !utterances_.quoted(end) && end - cue < 30)
+      ++end;
     frame.source = {frame.cue.tokens.last, end};
     const TokenSpan head = phrases_.phrase_after(frame.source.first, end);
     if (!head.empty()) frame.source = head;
@@ -337,7 +359,8 @@ class ClauseReader {
 
 }  // namespace
 
-std::vector<Frame> english_frames(const Utterances& utterances, const Cast& cast, const Unit& unit) {
+std::vector<Frame> english_frames(const Utterances& utterances, const Cast& cast,
+                                  const Unit& unit) {
   return ClauseReader(utterances, cast, unit).run();
 }
 

@@ -54,7 +54,8 @@ class Linker {
   Words words_of(const NameMention& mention) const {
     Words words;
     for (TokenId i = mention.tokens.first; i < mention.tokens.last; ++i) {
-      if (!reading_.is_word(i) || (mention.type == EntityType::person && is_particle(reading_, i))) {
+      if (!reading_.is_word(i) ||
+          (mention.type == EntityType::person && is_particle(reading_, i))) {
         continue;
       }
       words.push_back(name_stem(reading_.folded(i), reading_.lang()));
@@ -107,7 +108,8 @@ class Linker {
     const bool initial = x.size() <= 2 || y.size() <= 2;
     if (initial && x[0] == y[0]) return true;
     // "Abdel Fattah el-Sisi", "Fattah el-Sisi": one is inside the other.
-    return std::find(a.begin(), a.end(), y) != a.end() || std::find(b.begin(), b.end(), x) != b.end();
+    return std::find(a.begin(), a.end(), y) != a.end() ||
+           std::find(b.begin(), b.end(), x) != b.end();
   }
 
   // A surname, or a first name, alone: the last person before who has it, else the first after.
@@ -125,7 +127,8 @@ class Linker {
       const Gender other = known_gender(e);
       if (gender != Gender::unknown && other != Gender::unknown && gender != other) continue;
       const auto& mentions = cast_.entity(e).mentions;
-      const std::int32_t nearest = mentions.front() < m ? last_before(mentions, m) : mentions.front();
+      const std::int32_t nearest =
+          mentions.front() < m ? last_before(mentions, m) : mentions.front();
       const std::int32_t distance = nearest < m ? m - nearest : (nearest - m) + kLater;
       if (best == kNone || distance < best_distance) {
         best = e;
@@ -215,7 +218,8 @@ class Linker {
     for (const std::int32_t m : entity.mentions) {
       if (better_name(m, best)) best = m;
       const NameMention& mention = cast_.mention(m);
-      if (entity.country == 0 && entity.type != EntityType::person) entity.country = mention.country;
+      if (entity.country == 0 && entity.type != EntityType::person)
+        entity.country = mention.country;
       if (mention.role == kNone) continue;
       entity.roles.push_back(mention.role);
       const RolePhrase& role = cast_.role(mention.role);
@@ -269,7 +273,8 @@ class Linker {
     const auto found = map.find(key);
     return found == map.end() ? kEmpty : found->second;
   }
-  static EntityId find(const std::unordered_map<std::string, EntityId>& map, const std::string& key) {
+  static EntityId find(const std::unordered_map<std::string, EntityId>& map,
+                       const std::string& key) {
     const auto found = map.find(key);
     return found == map.end() ? kNone : found->second;
   }
@@ -303,8 +308,8 @@ std::int32_t Cast::mention_at(TokenId i) const {
 }
 
 std::int32_t Cast::role_at(TokenId i) const {
-  const auto after = std::partition_point(
-      roles_.begin(), roles_.end(), [i](const RolePhrase& r) { return r.whole.last <= i; });
+  const auto after = std::partition_point(roles_.begin(), roles_.end(),
+                                          [i](const RolePhrase& r) { return r.whole.last <= i; });
   if (after == roles_.end() || !after->whole.contains(i)) return kNone;
   return static_cast<std::int32_t>(after - roles_.begin());
 }

@@ -33,7 +33,9 @@ class Cast {
   const std::vector<NameMention>& mentions() const { return mentions_; }
   const std::vector<LinkedEntity>& entities() const { return entities_; }
   const RolePhrase& role(std::int32_t r) const { return roles_[static_cast<std::size_t>(r)]; }
-  const NameMention& mention(std::int32_t m) const { return mentions_[static_cast<std::size_t>(m)]; }
+  const NameMention& mention(std::int32_t m) const {
+    return mentions_[static_cast<std::size_t>(m)];
+  }
   const LinkedEntity& entity(EntityId e) const { return entities_[static_cast<std::size_t>(e)]; }
   EntityId entity_of(std::int32_t m) const { return entity_of_[static_cast<std::size_t>(m)]; }
 

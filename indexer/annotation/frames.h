@@ -10,16 +10,16 @@
 namespace dateline::annotation {
 
 struct Frame {
-  CueAt cue;                        // cue.tokens may be empty (a transcript's "NAME:")
-  TokenSpan source;                 // the words for the speaker; empty: none here
-  TokenSpan apposition;             // more words about the speaker: ", a doctor,"
-  std::vector<TokenSpan> content;   // pieces, ascending, outer quotation marks not included
-  bool shares_source = false;       // the speaker of the frame before ("… and added")
-  bool exact = true;                // found by structure, not by nearness
+  CueAt cue;                       // cue.tokens may be empty (a transcript's "NAME:")
+  TokenSpan source;                // the words for the speaker; empty: none here
+  TokenSpan apposition;            // more words about the speaker: ", a doctor,"
+  std::vector<TokenSpan> content;  // pieces, ascending, outer quotation marks not included
+  bool shares_source = false;      // the speaker of the frame before ("… and added")
+  bool exact = true;               // found by structure, not by nearness
 };
 
-// Frames of one unit, in order of their cues. `english_frames` reads clauses; `plain_frames` goes by
-// the order that a language puts quotation, verb and speaker in.
+// Frames of one unit, in order of their cues. `english_frames` reads clauses; `plain_frames` goes
+// by the order that a language puts quotation, verb and speaker in.
 std::vector<Frame> english_frames(const Utterances& utterances, const Cast& cast, const Unit& unit);
 std::vector<Frame> plain_frames(const Utterances& utterances, const Cast& cast, const Unit& unit);
 

@@ -10,15 +10,17 @@ namespace {
 
 constexpr KindMask kCue = mask_of(EntryKind::cue);
 constexpr std::array<std::string_view, 20> kPlacePrepositions{
-    "in", "at", "near", "from", "to", "outside", "around", "across", "aus", "nach",
-    "bei", "a", "à", "en", "dans", "desde", "hacia", "в", "из", "у"};
+    "in",  "at", "near", "from", "to",   "outside", "around", "across", "aus", "nach",
+    "bei", "a",  "à",    "en",   "dans", "desde",   "hacia",  "в",      "из",  "у"};
 constexpr std::array<std::string_view, 12> kCaseEndings{"ого", "ому", "ыми", "ым", "ом", "ем",
-                                                        "ой", "ую", "а",  "у",  "ы", "е"};
-constexpr std::array<std::string_view, 10> kJoinedArticles{"al-", "el-", "an-", "ar-", "as-",
+                                                        "ой",  "ую",  "а",   "у",  "ы",  "е"};
+constexpr std::array<std::string_view, 10> kJoinedArticles{"al-", "el-", "an-", "ar-",  "as-",
                                                            "at-", "ad-", "az-", "ash-", "ul-"};
 constexpr std::size_t kShortestStem = 6;  // bytes: three Cyrillic letters
 
-bool cyrillic(std::string_view lang) { return lang == "ru" || lang == "uk" || lang == "bg"; }
+bool cyrillic(std::string_view lang) {
+  return lang == "ru" || lang == "uk" || lang == "bg";
+}
 
 bool speech_verb(const Entry* cue) {
   return cue != nullptr && cue->entry_class == EntryClass::strong;
@@ -88,8 +90,9 @@ int NameEvidence::words_inside(TokenSpan name) const {
   const std::size_t hyphen = first.find('-');
   const bool hyphened_first =  // Jean-Claude
       hyphen != std::string_view::npos &&
-      Gazetteer::first(reading_.gazetteer().entries(reading_.gazetteer().find(first.substr(0, hyphen))),
-                       {mask_of(EntryKind::first_name), kAllLanguages}) != nullptr;
+      Gazetteer::first(
+          reading_.gazetteer().entries(reading_.gazetteer().find(first.substr(0, hyphen))),
+          {mask_of(EntryKind::first_name), kAllLanguages}) != nullptr;
   if (hyphened_first || known(name.first, EntryKind::first_name)) points += several ? 3 : 1;
   if (several && known(name.last - 1, EntryKind::surname)) points += 2;
   if (several && name.size() <= 4) points += 1;

@@ -17,8 +17,7 @@ inline constexpr int kSurePerson = 3;
 
 class NameEvidence {
  public:
-  NameEvidence(const Reading& reading, const std::vector<RolePhrase>& roles,
-               const RoleIndex& index)
+  NameEvidence(const Reading& reading, const std::vector<RolePhrase>& roles, const RoleIndex& index)
       : reading_(reading), roles_(roles), index_(index) {}
 
   int person(TokenSpan name) const;
@@ -30,7 +29,8 @@ class NameEvidence {
   bool acronym_alone(TokenId i) const;
   // Two or three plain capitalised words inside a sentence, with a little support.
   bool likely_person(TokenSpan name) const;
-  // A name's words for comparing within this text: folded, without case endings and joined articles.
+  // A name's words for comparing within this text: folded, without case endings and joined
+  // articles.
   std::string key(TokenSpan tokens) const;
 
  private:

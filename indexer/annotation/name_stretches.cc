@@ -12,8 +12,9 @@ constexpr KindMask kNoName =
 constexpr KindMask kKnownName = mask_of(EntryKind::first_name) | EntryKind::surname |
                                 EntryKind::country | EntryKind::place | EntryKind::organisation;
 // "al-Sisi", "el-Haddad": the article stands small before the name.
-constexpr std::array<std::string_view, 16> kJoinedArticles{
-    "al", "el", "an", "ar", "as", "at", "ad", "az", "ash", "bin", "ben", "ibn", "ul", "ud", "abd", "d"};
+constexpr std::array<std::string_view, 16> kJoinedArticles{"al", "el", "an",  "ar",  "as",  "at",
+                                                           "ad", "az", "ash", "bin", "ben", "ibn",
+                                                           "ul", "ud", "abd", "d"};
 constexpr TokenId kMostParticles = 3;
 constexpr TokenId kLongestStretch = 12;
 
@@ -26,7 +27,8 @@ bool joined_article(const Reading& reading, TokenId i) {
   const char next = word[hyphen + 1];
   const std::string_view article = word.substr(0, hyphen);
   return next >= 'A' && next <= 'Z' &&
-         std::find(kJoinedArticles.begin(), kJoinedArticles.end(), article) != kJoinedArticles.end();
+         std::find(kJoinedArticles.begin(), kJoinedArticles.end(), article) !=
+             kJoinedArticles.end();
 }
 
 bool name_word(const Reading& reading, TokenId i) {
@@ -45,8 +47,8 @@ TokenId bridge(const Reading& reading, TokenId i) {
          !reading.capital(at) && (is_particle(reading, at) || joint(reading, at))) {
     ++at;
   }
-  const bool leads = at > i && at < reading.size() && !reading.token(at).sentence_start &&
-                     name_word(reading, at);
+  const bool leads =
+      at > i && at < reading.size() && !reading.token(at).sentence_start && name_word(reading, at);
   return leads ? at - i : 0;
 }
 

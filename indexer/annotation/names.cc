@@ -18,10 +18,11 @@ using news::EntityType;
 
 constexpr KindMask kKnown = mask_of(EntryKind::country) | EntryKind::place |
                             EntryKind::organisation | EntryKind::metonym | EntryKind::demonym;
-constexpr std::array<std::string_view, 17> kBodyOf{"of",  "for", "on", "de",  "des", "du", "del", "für", "fur",
-                                                   "der", "di",  "da", "von", "zur", "d",  "do", "and"};
-constexpr std::array<std::string_view, 12> kArticles{"the", "la", "le", "les", "los", "las",
-                                                     "der", "die", "das", "l", "el", "il"};
+constexpr std::array<std::string_view, 17> kBodyOf{"of",  "for", "on",  "de",  "des", "du",
+                                                   "del", "für", "fur", "der", "di",  "da",
+                                                   "von", "zur", "d",   "do",  "and"};
+constexpr std::array<std::string_view, 12> kArticles{"the", "la",  "le",  "les", "los", "las",
+                                                     "der", "die", "das", "l",   "el",  "il"};
 
 template <std::size_t N>
 bool among(std::string_view word, const std::array<std::string_view, N>& list) {
@@ -31,7 +32,10 @@ bool among(std::string_view word, const std::array<std::string_view, N>& list) {
 class Finder {
  public:
   Finder(const Reading& reading, const std::vector<RolePhrase>& roles)
-      : reading_(reading), roles_(roles), index_(reading, roles), evidence_(reading, roles, index_) {}
+      : reading_(reading),
+        roles_(roles),
+        index_(reading, roles),
+        evidence_(reading, roles, index_) {}
 
   std::vector<NameMention> run() {
     for (TokenSpan stretch : find_stretches(reading_, index_, roles_)) {
@@ -76,7 +80,8 @@ class Finder {
 
   // The end of "of Foreign Affairs" behind a body's word that ends at `i`; `i` if nothing follows.
   TokenId after_of(TokenId i) const {
-    if (i >= reading_.size() || !among(reading_.folded(i), kBodyOf) || reading_.folds_to(i, "and")) {
+    if (i >= reading_.size() || !among(reading_.folded(i), kBodyOf) ||
+        reading_.folds_to(i, "and")) {
       return i;
     }
     TokenId at = i + 1;
@@ -88,7 +93,8 @@ class Finder {
         end = ++at;
       } else if (end > i && at + 1 < reading_.size() && reading_.capital(at + 1) &&
                  (reading_.folds_to(at, "and") || among(reading_.folded(at), kBodyOf)) &&
-                 reading_.entry(at + 1, mask_of(EntryKind::country) | EntryKind::place) == nullptr &&
+                 reading_.entry(at + 1, mask_of(EntryKind::country) | EntryKind::place) ==
+                     nullptr &&
                  !reading_.folds_to(at, "for")) {
         ++at;
       } else {
@@ -135,7 +141,8 @@ class Finder {
   void person(TokenSpan rest) {
     TokenId last = rest.first + 1;
     while (last < rest.last && !starts_other(last)) ++last;
-    while (last > rest.first + 1 && (is_particle(reading_, last - 1) || !reading_.is_word(last - 1))) {
+    while (last > rest.first + 1 &&
+           (is_particle(reading_, last - 1) || !reading_.is_word(last - 1))) {
       --last;
     }
     done_ = last;
@@ -171,7 +178,8 @@ class Finder {
     const CountryAt first = country_at(reading_, tokens.first);
     if (first.country != 0) return first.country;
     const TokenId before = tokens.first;
-    if (before >= 2 && (reading_.folds_to(before - 1, "'s") || reading_.folds_to(before - 1, "’s"))) {
+    if (before >= 2 &&
+        (reading_.folds_to(before - 1, "'s") || reading_.folds_to(before - 1, "’s"))) {
       const CountryAt owner = country_ending_at(reading_, before - 2);
       if (owner.country != 0) return owner.country;
     }

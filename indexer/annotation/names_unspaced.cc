@@ -12,9 +12,8 @@ namespace {
 
 constexpr KindMask kKnown = mask_of(EntryKind::country) | EntryKind::place |
                             EntryKind::organisation | EntryKind::metonym | EntryKind::demonym;
-constexpr KindMask kEndsName = kKnown | EntryKind::cue | EntryKind::stop_word |
-                               EntryKind::pronoun | EntryKind::calendar | EntryKind::role |
-                               EntryKind::organisation_word;
+constexpr KindMask kEndsName = kKnown | EntryKind::cue | EntryKind::stop_word | EntryKind::pronoun |
+                               EntryKind::calendar | EntryKind::role | EntryKind::organisation_word;
 constexpr TokenId kLongestArabicName = 4;
 constexpr TokenId kLongestChineseName = 3;
 
@@ -86,7 +85,8 @@ class Finder {
 
   bool function_word(TokenId i) const {
     // Two or three letters that are no name: prepositions and conjunctions.
-    return reading_.surface(i).size() < 6 && reading_.entry(i, mask_of(EntryKind::first_name)) == nullptr;
+    return reading_.surface(i).size() < 6 &&
+           reading_.entry(i, mask_of(EntryKind::first_name)) == nullptr;
   }
 
   // A family name and one or two characters, held by a title before or a verb of speech behind.
@@ -94,7 +94,8 @@ class Finder {
     const Reading::Found family = reading_.longest(i, mask_of(EntryKind::surname));
     if (family.entry == nullptr) return i;
     const TokenId given = family.tokens.last;
-    const TokenId limit = std::min<TokenId>(reading_.size(), i + kLongestChineseName + family.tokens.size() - 1);
+    const TokenId limit =
+        std::min<TokenId>(reading_.size(), i + kLongestChineseName + family.tokens.size() - 1);
     for (TokenId end = given + 1; end <= limit; ++end) {
       if (!reading_.is_word(end - 1)) return i;
       const bool cue_next = reading_.longest(end, mask_of(EntryKind::cue)).entry != nullptr;
@@ -119,7 +120,9 @@ class Finder {
       if (taken[i] || !reading_.is_word(i)) continue;
       for (TokenId n = kLongestArabicName; n >= 1; --n) {
         const TokenId end = i + n;
-        if (end > reading_.size() || std::find(taken.begin() + i, taken.begin() + end, true) != taken.begin() + end) continue;
+        if (end > reading_.size() ||
+            std::find(taken.begin() + i, taken.begin() + end, true) != taken.begin() + end)
+          continue;
         if (!names.contains(joined({i, end}))) continue;
         add({i, end}, news::EntityType::person, nullptr);
         i = end - 1;

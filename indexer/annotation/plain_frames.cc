@@ -10,9 +10,9 @@ namespace dateline::annotation {
 namespace {
 
 // "that", in the languages with rules of their own; a colon serves everywhere.
-constexpr std::array<std::string_view, 24> kThat{"dass", "daß", "que", "qu", "что", "що", "че", "أن", "إن", "بأن",
-                                                 "ان", "che", "dat", "że", "att", "at", "hogy", "că", "da",
-                                                 "ότι", "oti", "כי", "که", "bahwa"};
+constexpr std::array<std::string_view, 24> kThat{
+    "dass", "daß", "que", "qu", "что",  "що", "че", "أن",  "إن",  "بأن", "ان", "che",
+    "dat",  "że",  "att", "at", "hogy", "că", "da", "ότι", "oti", "כי",  "که", "bahwa"};
 constexpr TokenId kSpeakerReach = 14;
 constexpr TokenId kQuoteReach = 30;
 
@@ -31,7 +31,8 @@ class PlainReader {
 
   std::vector<Frame> run() {
     for (const CueAt& cue : unit_.cues) {
-      if (cue.negated || cue.entry->has(kDenying) || cue.entry->entry_class == EntryClass::noun) continue;
+      if (cue.negated || cue.entry->has(kDenying) || cue.entry->entry_class == EntryClass::noun)
+        continue;
       if (taken(cue.tokens.first)) continue;
       Frame frame;
       frame.cue = cue;
@@ -80,7 +81,8 @@ class PlainReader {
       const bool near = end <= cue ? cue - end <= kQuoteReach
                                    : quotation.open >= cue && quotation.open - cue <= kQuoteReach;
       if (!near || !speechlike(quotation)) continue;
-      frame.content.push_back(trim_content(utterances_, {quotation.open, std::min(end, unit_.tokens.last)}));
+      frame.content.push_back(
+          trim_content(utterances_, {quotation.open, std::min(end, unit_.tokens.last)}));
     }
     std::erase_if(frame.content, [](TokenSpan piece) { return piece.empty(); });
     return !frame.content.empty();
@@ -101,7 +103,8 @@ class PlainReader {
   bool clause(Frame& frame) const {
     if (frame.cue.entry->entry_class != EntryClass::strong) return false;
     const TokenId limit = unit_.tokens.last;
-    for (TokenId i = frame.cue.tokens.last; i < limit && i - frame.cue.tokens.last < kSpeakerReach; ++i) {
+    for (TokenId i = frame.cue.tokens.last; i < limit && i - frame.cue.tokens.last < kSpeakerReach;
+         ++i) {
       if (utterances_.quoted(i)) return false;
       if (!subordinator(reading_.folded(i))) continue;
       if (utterances_.words({i + 1, limit}, 3) < 3) return false;
@@ -155,14 +158,17 @@ class PlainReader {
     if (frame.cue.entry->has(kAfter) && !frame.cue.entry->has(kBefore)) {
       if (utterances_.words({end, limit}, 4) < 4) return false;
       TokenId from = end;
-      while (from < limit && reading_.token(from).kind == TokenKind::punctuation && !utterances_.quoted(from)) ++from;
+      while (from < limit && reading_.token(from).kind == TokenKind::punctuation &&
+             !utterances_.quoted(from))
+        ++from;
       frame.content.push_back(trim_content(utterances_, {from, limit}));
       return true;
     }
     const TokenSpan who = nearest_behind(end, limit);
     if (!who.empty()) end = who.last;
     if (cue <= unit_.tokens.first + 1) {
-      while (end < limit && end - cue < kQuoteReach && !reading_.is_comma(end) && who.empty()) ++end;
+      while (end < limit && end - cue < kQuoteReach && !reading_.is_comma(end) && who.empty())
+        ++end;
       if (end < limit && reading_.is_comma(end)) ++end;
       if (utterances_.words({end, limit}, 4) < 4) return false;
       frame.content.push_back(trim_content(utterances_, {end, limit}));
@@ -199,7 +205,8 @@ class PlainReader {
     if (mention != kNone) {
       TokenSpan span = cast_.mention(mention).tokens;
       const std::int32_t role = cast_.mention(mention).role;
-      if (role != kNone && cast_.role(role).whole.last == span.first) span.first = cast_.role(role).whole.first;
+      if (role != kNone && cast_.role(role).whole.last == span.first)
+        span.first = cast_.role(role).whole.first;
       return span;
     }
     const std::int32_t role = cast_.role_at(i);

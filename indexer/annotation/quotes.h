@@ -26,7 +26,9 @@ struct Quotation {
   bool continues = false;  // takes up the quotation of the paragraph before
 
   // One past everything that belongs to it, the closing mark included.
-  std::uint32_t end() const { return close > last || close == last ? close + (closed ? 1 : 0) : last; }
+  std::uint32_t end() const {
+    return close > last || close == last ? close + (closed ? 1 : 0) : last;
+  }
 };
 
 // Outermost quotations in order, not overlapping. `lang` (ISO 639, may be empty) decides what a

@@ -6,7 +6,6 @@
 
 #include "common/text/folding.h"
 #include "common/text/unicode.h"
-
 #include "indexer/annotation/gazetteer_hash.h"
 
 namespace dateline::annotation {
@@ -40,11 +39,16 @@ std::size_t elision(std::string_view word) {
   return upper_at(word, mark.at + mark.width) ? mark.at + mark.width : 0;
 }
 
-bool elides(std::string_view lang) { return lang == "fr" || lang == "it" || lang == "ca"; }
-bool has_suffix_mark(std::string_view lang) { return lang == "tr" || lang == "az"; }
+bool elides(std::string_view lang) {
+  return lang == "fr" || lang == "it" || lang == "ca";
+}
+bool has_suffix_mark(std::string_view lang) {
+  return lang == "tr" || lang == "az";
+}
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
 void fold_into(std::string_view surface, std::string& folded) {

@@ -15,23 +15,25 @@ bool among(std::string_view word, const std::array<std::string_view, N>& list) {
 
 // Words between a country and an office that change neither.
 constexpr std::array<std::string_view, 40> kBetween{
-    "new",        "current",   "incoming",  "outgoing",    "interim",  "acting",    "caretaker",
-    "top",        "senior",    "chief",     "deputy",      "vice",     "assistant", "veteran",
-    "then",       "late",      "long",      "longtime",    "powerful", "leading",   "hardline",
-    "opposition", "ruling",    "far-right", "former",      "ex",       "neue",      "neuer",
-    "amtierende", "ehemalige", "ehemaliger", "frühere",    "ancien",   "ancienne",  "nouveau",
-    "nouvelle",   "ex-",       "eski",      "yeni",        "бывший"};
+    "new",        "current",   "incoming",   "outgoing", "interim",  "acting",    "caretaker",
+    "top",        "senior",    "chief",      "deputy",   "vice",     "assistant", "veteran",
+    "then",       "late",      "long",       "longtime", "powerful", "leading",   "hardline",
+    "opposition", "ruling",    "far-right",  "former",   "ex",       "neue",      "neuer",
+    "amtierende", "ehemalige", "ehemaliger", "frühere",  "ancien",   "ancienne",  "nouveau",
+    "nouvelle",   "ex-",       "eski",       "yeni",     "бывший"};
 constexpr std::array<std::string_view, 14> kFormer{
-    "former", "ex", "late", "ehemalige", "ehemaliger", "frühere", "früherer", "ancien",
-    "ancienne", "exministro", "eski", "бывший", "бывшая", "ousted"};
+    "former", "ex",       "late",       "ehemalige", "ehemaliger", "frühere", "früherer",
+    "ancien", "ancienne", "exministro", "eski",      "бывший",     "бывшая",  "ousted"};
 constexpr std::array<std::string_view, 14> kPartOfOffice{
-    "deputy", "vice", "assistant", "acting", "first", "chief", "stellvertretende", "stellvertretender",
-    "lead",   "general", "заместитель", "вице", "vicepresidente", "senior"};
-constexpr std::array<std::string_view, 16> kDefinite{"the", "der", "die",  "das", "den", "dem",
-                                                     "le",  "la",  "les",  "el",  "los", "las",
+    "deputy",         "vice",    "assistant",        "acting",
+    "first",          "chief",   "stellvertretende", "stellvertretender",
+    "lead",           "general", "заместитель",      "вице",
+    "vicepresidente", "senior"};
+constexpr std::array<std::string_view, 16> kDefinite{"the", "der", "die",    "das", "den", "dem",
+                                                     "le",  "la",  "les",    "el",  "los", "las",
                                                      "il",  "lo",  "dieser", "this"};
-constexpr std::array<std::string_view, 15> kOf{"of",  "for", "in", "von", "des", "der", "aus", "de",
-                                               "du",  "del", "di", "to",  "fur", "für", "d"};
+constexpr std::array<std::string_view, 15> kOf{"of", "for", "in", "von", "des", "der", "aus", "de",
+                                               "du", "del", "di", "to",  "fur", "für", "d"};
 constexpr int kMostWordsBetween = 3;
 
 bool possessive(const Reading& reading, TokenId i) {

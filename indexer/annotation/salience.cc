@@ -38,9 +38,9 @@ enum FeatureGroup : std::uint8_t {
   kTitleAlone = 36,  // the only country of the title
   kTie = 37,         // as often as the most frequent
   kDatelineAndLead = 38,
-  kShortText = 39,   // under kLeadWords words
+  kShortText = 39,  // under kLeadWords words
   kTitleAndLead = 40,
-  kAlone = 41,       // the only country of the article
+  kAlone = 41,  // the only country of the article
 };
 
 struct Tally {
@@ -62,8 +62,10 @@ void note(Tally& tally, const CountryHit& hit) {
   tally.by_people = tally.by_people || hit.kind == EntryKind::demonym;
 }
 
-std::map<CountryId, Tally> tally_hits(const Reading& body, const std::vector<CountryHit>& title_hits,
-                                      const std::vector<CountryHit>& body_hits, CountryId dateline) {
+std::map<CountryId, Tally> tally_hits(const Reading& body,
+                                      const std::vector<CountryHit>& title_hits,
+                                      const std::vector<CountryHit>& body_hits,
+                                      CountryId dateline) {
   std::map<CountryId, Tally> tallies;
   for (const CountryHit& hit : title_hits) {
     Tally& tally = tallies[hit.country];
@@ -90,7 +92,9 @@ struct Field {
   TokenId earliest = ~TokenId{0};
 };
 
-std::uint32_t weight_of(const Tally& tally) { return tally.body + tally.title; }
+std::uint32_t weight_of(const Tally& tally) {
+  return tally.body + tally.title;
+}
 
 Field survey(const std::map<CountryId, Tally>& tallies) {
   Field field;
@@ -135,7 +139,8 @@ std::vector<std::uint8_t> features_of(const Tally& tally, const Field& field, bo
                                            [count](std::uint32_t c) { return c > count; });
   const auto rank = static_cast<std::uint32_t>(before - field.counts.begin());
   features.push_back(bin(rank, kRankBins, kRank));
-  features.push_back(bin(static_cast<std::uint32_t>(field.counts.size()), kCountriesBins, kCountries));
+  features.push_back(
+      bin(static_cast<std::uint32_t>(field.counts.size()), kCountriesBins, kCountries));
   return features;
 }
 

@@ -17,13 +17,16 @@ constexpr TokenId kRoleReach = 2000;
 constexpr TokenId kLastSpeakerReach = 150;
 
 // Where the first noun group of a phrase ends: "a spokesman | for Mr. X".
-constexpr std::array<std::string_view, 18> kGroupEnds{"for", "of", "in", "at",  "from", "with", "to",  "on", "who",
-                                                      "von", "de", "du", "des", "del",  "für",  "der", "near", "by"};
+constexpr std::array<std::string_view, 18> kGroupEnds{"for", "of",  "in",  "at",  "from", "with",
+                                                      "to",  "on",  "who", "von", "de",   "du",
+                                                      "des", "del", "für", "der", "near", "by"};
 // Bodies that speak though they are written small: "the Egyptian health ministry".
 constexpr std::array<std::string_view, 26> kBodies{
-    "administration", "agency", "army",       "authority", "bank",    "cabinet", "commission", "committee", "company",
-    "council",        "court",  "department", "embassy",   "firm",    "force",   "forces",     "government", "group",
-    "military",       "ministry", "navy",     "office",    "parliament", "party", "presidency", "union"};
+    "administration", "agency",    "army",    "authority", "bank",       "cabinet",
+    "commission",     "committee", "company", "council",   "court",      "department",
+    "embassy",        "firm",      "force",   "forces",    "government", "group",
+    "military",       "ministry",  "navy",    "office",    "parliament", "party",
+    "presidency",     "union"};
 
 bool among_bodies(std::string_view word) {
   return std::binary_search(kBodies.begin(), kBodies.end(), word);
@@ -52,7 +55,8 @@ SpeakerFound SpeakerResolver::resolve(TokenSpan source, TokenSpan apposition) {
 SpeakerFound SpeakerResolver::continued(const SpeakerFound& before) const {
   SpeakerFound found = before;
   found.speaker.mention = {};
-  if (before.entity != kNone || !before.speaker.name.empty()) found.attribution = Attribution::continued;
+  if (before.entity != kNone || !before.speaker.name.empty())
+    found.attribution = Attribution::continued;
   return found;
 }
 
@@ -69,8 +73,9 @@ TokenId SpeakerResolver::first_group_end(TokenSpan source) const {
       i = std::min(source.last, cast_.mention(mention).tokens.last) - 1;
       continue;
     }
-    const bool ends = reading_.is_comma(i) || reading_.is_mark(i, '(') ||
-                      std::find(kGroupEnds.begin(), kGroupEnds.end(), reading_.folded(i)) != kGroupEnds.end();
+    const bool ends =
+        reading_.is_comma(i) || reading_.is_mark(i, '(') ||
+        std::find(kGroupEnds.begin(), kGroupEnds.end(), reading_.folded(i)) != kGroupEnds.end();
     if (ends && i > source.first) return i;
   }
   return source.last;
@@ -84,8 +89,9 @@ std::int32_t SpeakerResolver::first_mention(TokenSpan tokens, TokenId group_end)
     if (mention.tokens.first >= group_end) break;
     // "Al Jazeera's Rawya Rageh": who owns is not who speaks.
     if (mention.type == EntityType::person) return m;
-    const bool owner = mention.tokens.last < group_end &&
-                       (reading_.folds_to(mention.tokens.last, "'s") || reading_.folds_to(mention.tokens.last, "’s"));
+    const bool owner =
+        mention.tokens.last < group_end && (reading_.folds_to(mention.tokens.last, "'s") ||
+                                            reading_.folds_to(mention.tokens.last, "’s"));
     if (!owner) body = m;
   }
   return body;
@@ -93,7 +99,8 @@ std::int32_t SpeakerResolver::first_mention(TokenSpan tokens, TokenId group_end)
 
 SpeakerResolver::Head SpeakerResolver::head_of(TokenSpan source, TokenSpan apposition) const {
   Head head;
-  const Entry* pronoun = source.size() == 1 ? reading_.entry(source.first, mask_of(EntryKind::pronoun)) : nullptr;
+  const Entry* pronoun =
+      source.size() == 1 ? reading_.entry(source.first, mask_of(EntryKind::pronoun)) : nullptr;
   if (pronoun != nullptr) {
     head.pronoun = pronoun;
     return head;
@@ -123,7 +130,8 @@ SpeakerResolver::Head SpeakerResolver::head_of(TokenSpan source, TokenSpan appos
   // An office with the name behind its "of": "president of the Council Donald Tusk".
   if (head.role != kNone && end < source.last) {
     const std::int32_t last = cast_.mention_at(source.last - 1);
-    if (last != kNone && cast_.mention(last).type == EntityType::person && cast_.mention(last).role == head.role) {
+    if (last != kNone && cast_.mention(last).type == EntityType::person &&
+        cast_.mention(last).role == head.role) {
       head.mention = last;
       return head;
     }
@@ -152,19 +160,23 @@ SpeakerFound SpeakerResolver::by_name(std::int32_t m, TokenSpan source) const {
   const bool whole = printed_name(reading_, mention.tokens).size() + 2 >= entity.name.size() ||
                      entity.type != EntityType::person;
   SpeakerFound found = of_entity(id, source, whole ? Attribution::name : Attribution::surname);
-  if (mention.type == EntityType::person && mention.tokens.size() == 1) found.attribution = Attribution::surname;
+  if (mention.type == EntityType::person && mention.tokens.size() == 1)
+    found.attribution = Attribution::surname;
   // "officials in Kabul", "Brussels sources": a place that is only where they are.
   const bool owns = mention.tokens.last < source.last && mention.type != EntityType::person;
   if (owns) {
     const SpeakerFound words = by_words(source);
-    if (words.attribution == Attribution::unknown || mention.type == EntityType::place) return words;
+    if (words.attribution == Attribution::unknown || mention.type == EntityType::place)
+      return words;
   }
   return found;
 }
 
 std::string SpeakerResolver::without_article(TokenSpan source) const {
-  constexpr std::array<std::string_view, 12> kArticles{"the", "a", "an", "die", "das", "der", "le", "la", "el", "les", "los", "its"};
-  if (source.size() > 1 && std::find(kArticles.begin(), kArticles.end(), reading_.folded(source.first)) != kArticles.end()) {
+  constexpr std::array<std::string_view, 12> kArticles{"the", "a",  "an", "die", "das", "der",
+                                                       "le",  "la", "el", "les", "los", "its"};
+  if (source.size() > 1 && std::find(kArticles.begin(), kArticles.end(),
+                                     reading_.folded(source.first)) != kArticles.end()) {
     ++source.first;
   }
   return printed_name(reading_, source);
@@ -175,7 +187,8 @@ CountryId SpeakerResolver::country_in(TokenSpan source) const {
     const CountryAt country = country_at(reading_, i);
     if (country.country != 0) return country.country;
     const std::int32_t mention = cast_.mention_at(i);
-    if (mention != kNone && cast_.mention(mention).country != 0) return cast_.mention(mention).country;
+    if (mention != kNone && cast_.mention(mention).country != 0)
+      return cast_.mention(mention).country;
   }
   return 0;
 }
@@ -208,8 +221,9 @@ SpeakerFound SpeakerResolver::by_words(TokenSpan source) const {
 SpeakerFound SpeakerResolver::by_role(std::int32_t r, TokenSpan source) const {
   const RolePhrase& role = cast_.role(r);
   const EntityId id = role.plural() ? kNone : holder(role, source.first);
-  const bool indefinite = reading_.folds_to(source.first, "a") || reading_.folds_to(source.first, "an") ||
-                          reading_.folds_to(source.first, "another") || reading_.folds_to(source.first, "one");
+  const bool indefinite =
+      reading_.folds_to(source.first, "a") || reading_.folds_to(source.first, "an") ||
+      reading_.folds_to(source.first, "another") || reading_.folds_to(source.first, "one");
   if (id != kNone && !indefinite) {
     SpeakerFound found = of_entity(id, source, Attribution::title);
     found.sure = role.definite;
@@ -253,7 +267,8 @@ EntityId SpeakerResolver::holder(const RolePhrase& role, TokenId at) const {
 SpeakerFound SpeakerResolver::by_pronoun(const Entry& pronoun, TokenSpan source) const {
   SpeakerFound found;
   if (pronoun.has(kPlural) || pronoun.gender == Gender::neuter) {
-    const bool body = spoken_ && source.first - last_at_ < kLastSpeakerReach && last_.entity != kNone &&
+    const bool body = spoken_ && source.first - last_at_ < kLastSpeakerReach &&
+                      last_.entity != kNone &&
                       cast_.entity(last_.entity).type != EntityType::person;
     if (body) {
       found = of_entity(last_.entity, {}, Attribution::pronoun);
@@ -265,7 +280,8 @@ SpeakerFound SpeakerResolver::by_pronoun(const Entry& pronoun, TokenSpan source)
   const EntityId id = referent(pronoun.gender, source.first);
   if (id == kNone) {
     // An unnamed speaker goes on: "a police spokesman … he said".
-    if (spoken_ && last_.entity == kNone && source.first - last_at_ < kLastSpeakerReach) found = last_;
+    if (spoken_ && last_.entity == kNone && source.first - last_at_ < kLastSpeakerReach)
+      found = last_;
     found.attribution = Attribution::unknown;
     return found;
   }
@@ -302,7 +318,8 @@ EntityId SpeakerResolver::referent(Gender gender, TokenId at) const {
   }
   if (best != kNone) return best;
   const bool last_fits = spoken_ && last_.entity != kNone && at - last_at_ < kLastSpeakerReach &&
-                         cast_.entity(last_.entity).type == EntityType::person && fits(last_.gender);
+                         cast_.entity(last_.entity).type == EntityType::person &&
+                         fits(last_.gender);
   return last_fits ? last_.entity : kNone;
 }
 

@@ -33,16 +33,18 @@ class Story {
       if (!unit.cues.empty()) frames(unit, u);
       if (unit.has_quotations()) orphans(unit, u);
     }
-    std::stable_sort(statements_.begin(), statements_.end(), [](const Statement& a, const Statement& b) {
-      return a.spans.front().begin < b.spans.front().begin;
-    });
+    std::stable_sort(statements_.begin(), statements_.end(),
+                     [](const Statement& a, const Statement& b) {
+                       return a.spans.front().begin < b.spans.front().begin;
+                     });
     return std::move(statements_);
   }
 
  private:
   void frames(const Unit& unit, std::size_t u) {
     const bool english = reading_.is("en");
-    const auto found = english ? english_frames(utterances_, cast_, unit) : plain_frames(utterances_, cast_, unit);
+    const auto found =
+        english ? english_frames(utterances_, cast_, unit) : plain_frames(utterances_, cast_, unit);
     for (const Frame& frame : found) {
       SpeakerFound speaker = frame.shares_source && !statements_.empty() && last_unit_ == u
                                  ? speaker_
@@ -70,7 +72,7 @@ class Story {
     if (statement.spans.empty()) return;
     std::sort(statement.spans.begin(), statement.spans.end(),
               [](news::Span a, news::Span b) { return a.begin < b.begin; });
-    statement.kind = quoted == 0 ? StatementKind::indirect
+    statement.kind = quoted == 0     ? StatementKind::indirect
                      : quoted == all ? StatementKind::direct
                                      : StatementKind::mixed;
     if (!frame.cue.tokens.empty()) statement.cue = bytes(frame.cue.tokens);
@@ -94,7 +96,8 @@ class Story {
     for (std::uint32_t q = unit.first_quotation; q < unit.last_quotation; ++q) {
       if (used_[q]) continue;
       const Quotation& quotation = utterances_.quotations()[q];
-      const TokenSpan piece = trim_content(utterances_, {quotation.open, std::min<TokenId>(quotation.end(), unit.tokens.last)});
+      const TokenSpan piece = trim_content(
+          utterances_, {quotation.open, std::min<TokenId>(quotation.end(), unit.tokens.last)});
       if (piece.empty() || quotation.single) continue;
       if (stands_alone(unit, quotation)) {
         alone(unit, u, q, piece);
@@ -135,7 +138,9 @@ class Story {
     say(piece, u, SpeakerFound{}, quotation);
   }
 
-  static bool quotes(const Statement& statement) { return statement.kind != StatementKind::indirect; }
+  static bool quotes(const Statement& statement) {
+    return statement.kind != StatementKind::indirect;
+  }
 
   bool colon_before(const Unit& unit) const {
     return unit.tokens.first > 0 && reading_.is_mark(unit.tokens.first - 1, ':');
@@ -144,12 +149,14 @@ class Story {
   // A quotation inside a sentence without a verb of speech: a statement only if it is long, or
   // stands behind a colon.
   void embedded(const Unit& unit, std::size_t u, const Quotation& quotation, TokenSpan piece) {
-    const bool colon = quotation.open > unit.tokens.first && (reading_.is_mark(quotation.open - 1, ':') ||
-                                                              reading_.surface(quotation.open - 1) == "：");
+    const bool colon =
+        quotation.open > unit.tokens.first &&
+        (reading_.is_mark(quotation.open - 1, ':') || reading_.surface(quotation.open - 1) == "：");
     const TokenId words = utterances_.words(piece, 12);
     const Token& first = reading_.token(piece.first);
     const Token& last = reading_.token(std::min<TokenId>(quotation.last, reading_.size()) - 1);
-    const bool sentence = first.capital && last.kind == TokenKind::punctuation && words >= kShortestOrphan;
+    const bool sentence =
+        first.capital && last.kind == TokenKind::punctuation && words >= kShortestOrphan;
     if (!(colon && words >= 2) && !sentence && words < 8) return;
     say(piece, u, subject(unit, quotation), quotation);
   }
@@ -176,14 +183,16 @@ class Story {
     return found;
   }
 
-  void say(TokenSpan piece, std::size_t u, const SpeakerFound& speaker, const Quotation& quotation) {
+  void say(TokenSpan piece, std::size_t u, const SpeakerFound& speaker,
+           const Quotation& quotation) {
     Statement statement;
     statement.spans.push_back(bytes(piece));
     statement.kind = StatementKind::direct;
     statement.speaker = speaker.speaker;
     statement.attribution = speaker.attribution;
     statement.confidence = orphan_confidence(statement, speaker);
-    if (speaker.entity != kNone || !speaker.speaker.name.empty()) resolver_.note(speaker, quotation.open);
+    if (speaker.entity != kNone || !speaker.speaker.name.empty())
+      resolver_.note(speaker, quotation.open);
     push(std::move(statement), speaker, u);
   }
 
@@ -215,10 +224,13 @@ void name_contents(const Reading& reading, const Cast& cast, const std::vector<C
     return reading.token(h.tokens.first).begin < begin;
   });
   for (; hit != hits.end() && reading.token(hit->tokens.first).begin < end; ++hit) {
-    if (inside(name_span(reading, hit->tokens))) statement.countries.push_back(country_code(hit->country));
+    if (inside(name_span(reading, hit->tokens)))
+      statement.countries.push_back(country_code(hit->country));
   }
   const auto count = static_cast<std::int32_t>(cast.mentions().size());
-  for (std::int32_t m = cast.first_mention_from(static_cast<TokenId>(reading.tokens().token_at(begin))); m < count; ++m) {
+  for (std::int32_t m =
+           cast.first_mention_from(static_cast<TokenId>(reading.tokens().token_at(begin)));
+       m < count; ++m) {
     const news::Span span = name_span(reading, cast.mention(m).tokens);
     if (span.begin >= end) break;
     if (inside(span)) statement.entities.push_back(static_cast<std::uint32_t>(cast.entity_of(m)));
@@ -236,7 +248,8 @@ void name_contents(const Reading& reading, const Cast& cast, const std::vector<C
 std::vector<Statement> find_statements(const Utterances& utterances, const Cast& cast,
                                        const std::vector<CountryHit>& hits) {
   std::vector<Statement> statements = Story(utterances, cast).run();
-  for (Statement& statement : statements) name_contents(utterances.reading(), cast, hits, statement);
+  for (Statement& statement : statements)
+    name_contents(utterances.reading(), cast, hits, statement);
   return statements;
 }
 

@@ -8,12 +8,12 @@ namespace dateline::annotation {
 namespace {
 
 constexpr std::array<std::string_view, 20> kNegations{
-    "not",  "n't",  "n’t",  "never", "neither", "nicht", "nie",  "kein", "pas",      "jamais",
-    "no",   "nunca", "не",  "ни",    "لم",      "لا",    "لن",   "cannot", "without", "ne"};
+    "not", "n't",   "n’t", "never", "neither", "nicht", "nie", "kein",   "pas",     "jamais",
+    "no",  "nunca", "не",  "ни",    "لم",      "لا",    "لن",  "cannot", "without", "ne"};
 // "declined to say", "refused to answer".
 constexpr std::array<std::string_view, 14> kRefusals{
-    "declined", "refused",  "declines", "refuses", "declining", "refusing", "unable",
-    "lehnte",   "verweigerte", "refusé", "refuse", "отказался", "отказалась", "failed"};
+    "declined", "refused",     "declines", "refuses", "declining", "refusing",   "unable",
+    "lehnte",   "verweigerte", "refusé",   "refuse",  "отказался", "отказалась", "failed"};
 constexpr TokenId kNegationReach = 4;
 
 bool among_negations(std::string_view word) {
@@ -57,7 +57,8 @@ void Utterances::cut_units() {
       unit.first_quotation = quotation;
       units_.push_back(std::move(unit));
     }
-    while (quotation < quotations_.size() && quotations_[quotation].open < sentence.last) ++quotation;
+    while (quotation < quotations_.size() && quotations_[quotation].open < sentence.last)
+      ++quotation;
     units_.back().last_quotation = quotation;
   }
 }
@@ -78,7 +79,8 @@ void Utterances::find_cues(Unit& unit) const {
 }
 
 bool Utterances::negated(TokenId cue, const Entry& entry, TokenId floor) const {
-  if (entry.entry_class == EntryClass::phrase || entry.entry_class == EntryClass::noun) return false;
+  if (entry.entry_class == EntryClass::phrase || entry.entry_class == EntryClass::noun)
+    return false;
   for (TokenId back = 1; back <= kNegationReach && cue >= floor + back; ++back) {
     const TokenId i = cue - back;
     if (reading_.token(i).kind != TokenKind::word || quoted(i)) break;
@@ -92,7 +94,8 @@ bool Utterances::negated(TokenId cue, const Entry& entry, TokenId floor) const {
 TokenId Utterances::words(TokenSpan tokens, TokenId enough) const {
   TokenId count = 0;
   for (TokenId i = tokens.first; i < tokens.last && count < enough; ++i) {
-    count += reading_.token(i).kind == TokenKind::word || reading_.token(i).kind == TokenKind::number;
+    count +=
+        reading_.token(i).kind == TokenKind::word || reading_.token(i).kind == TokenKind::number;
   }
   return count;
 }

@@ -1,7 +1,7 @@
 // A driver for the scorers, not installed: reads bare JSON lines {id,title,body,lang,date,…} and
 // prints what the analysis finds, without any cleaning. `--country-features` prints instead, a line
-// a country: article id, code, count, feature numbers (the input of fit_salience.py). `--time` prints
-// megabytes a second of bodies on standard error.
+// a country: article id, code, count, feature numbers (the input of fit_salience.py). `--time`
+// prints megabytes a second of bodies on standard error.
 #include <chrono>
 #include <cstdio>
 #include <fstream>
