@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/annotation/english.h"
+#include "indexer/annotation/english_verbs.h"
 #include "indexer/annotation/frames.h"
 
 namespace dateline::annotation {
@@ -25,18 +26,33 @@ class ClauseReader {
   std::vector<Frame> run() {
     for (std::size_t k = 0; k < unit_.cues.size(); ++k) {
       const CueAt& cue = unit_.cues[k];
-      if (cue.negated || cue.entry->has(kDenying) || inside_found(cue)) continue;
+      if (cue.negated || inside_found(cue)) continue;
       Frame frame;
       frame.cue = cue;
-      const bool found = cue.entry->entry_class == EntryClass::phrase ? phrase(frame)
-                         : cue.entry->entry_class == EntryClass::noun ? false
-                                                                      : verb(frame, k);
+      bool found = false;
+      if (cue.entry->entry_class == EntryClass::phrase && cue.entry->has(kBefore)) {
+        found = phrase(frame);
+      } else if (cue.entry->entry_class != EntryClass::noun && speaks(cue)) {
+        found = verb(frame, k);
+      }
       if (found) frames_.push_back(std::move(frame));
     }
     return std::move(frames_);
   }
 
  private:
+  std::string_view lemma(const Frame& frame) const {
+    return reading_.gazetteer().lemma(*frame.cue.entry);
+  }
+
+  // Verbs, and phrases that stand where a verb does ("went on to say", "was quoted as saying");
+  // not "in a statement", "is said to", "declined to comment".
+  bool speaks(const CueAt& cue) const {
+    if (cue.entry->entry_class != EntryClass::phrase) return true;
+    const std::string_view lemma = reading_.gazetteer().lemma(*cue.entry);
+    return lemma == "quoted as saying" || lemma == "be of the opinion";
+  }
+
   // A cue inside what somebody already is reported to say.
   bool inside_found(const CueAt& cue) const {
     for (const Frame& frame : frames_) {
@@ -83,11 +99,23 @@ class ClauseReader {
       return !frame.source.empty() && lead == "who" && after(frame, frame.cue.tokens.last, k);
     }
     if (at > floor && phrases_.conjunction(at - 1)) return joined(frame, k);
+    if (at == cue && at > floor && noun_before(at)) return false;
     const bool open = at == floor || reading_.is_comma(at - 1) || dash(at - 1);
     if (open) return without_subject(frame, at, floor, k);
     frame.source = phrases_.phrase_before(at, floor);
     if (frame.source.empty()) return false;
     return content(frame, k);
+  }
+
+  // "the state", "its report": the form is a noun here.
+  bool noun_before(TokenId cue) const {
+    constexpr std::array<std::string_view, 14> kOwners{"a",   "an",  "any",   "every", "her",
+                                                       "his", "its", "my",    "no",    "of",
+                                                       "our", "the", "their", "your"};
+    const std::string_view form = reading_.folded(cue);
+    if (form.ends_with("ed") || form == "said" || form == "told" || form == "wrote") return false;
+    return std::binary_search(kOwners.begin(), kOwners.end(), reading_.folded(cue - 1)) ||
+           phrases_.possessive(cue - 1);
   }
 
   bool dash(TokenId i) const {
@@ -150,7 +178,11 @@ class ClauseReader {
     const TokenId behind = frame.cue.tokens.last;
     const bool ing = ends_with_ing(reading_.folded(frame.cue.tokens.first));
     const bool said_before = quote_ends_before(at) || (comma_before(at) && at - floor > 3);
+    const bool beside =
+        !ing && !quote_ends_before(at) && comma_before(at) && apposed(frame, at - 1, floor);
+    if (beside && (apposition_opens(frame) || !names_somebody(behind))) return content(frame, k);
     if (!ing && said_before && phrases_.begins_phrase(behind) && !quoted_next(behind)) {
+      frame.apposition = {};
       frame.source = phrases_.phrase_after(behind, ceiling());
       if (!frame.source.empty() && before(frame, at)) {
         take_apposition(frame);
@@ -159,11 +191,25 @@ class ClauseReader {
       }
       frame.content.clear();
     }
-    if (comma_before(at) && !ing && apposed(frame, at - 1, floor)) return content(frame, k);
+    if (beside && apposed(frame, at - 1, floor)) return content(frame, k);
     if (ing && at > unit_.tokens.first && share(frame)) return after(frame, behind, k);
     if (!ing && comma_before(at) && !frames_.empty()) return joined(frame, k);
     // “A,” said in a statement: nobody is named.
     return false;
+  }
+
+  // ", who …", ", 45": words about the one just named.
+  bool apposition_opens(const Frame& frame) const {
+    const TokenId i = frame.apposition.first;
+    const std::string_view word = reading_.folded(i);
+    return word == "who" || word == "whose" || word == "which" ||
+           reading_.token(i).kind == TokenKind::number;
+  }
+
+  // A name or an office stands there: more likely who said it than what was said.
+  bool names_somebody(TokenId i) const {
+    return i < unit_.tokens.last && (cast_.mention_at(i) != kNone || cast_.role_at(i) != kNone ||
+                                     phrases_.subject_pronoun(i));
   }
 
   bool quoted_next(TokenId i) const { return i < unit_.tokens.last && utterances_.quoted(i); }
@@ -268,7 +314,12 @@ class ClauseReader {
     const TokenId limit = ceiling();
     TokenId q = at;
     if (q < limit && frame.cue.entry->has(kAddressee) && !utterances_.quoted(q)) {
-      q = phrases_.skip_addressee(q, limit);
+      // Who is urged to do something belongs to what was said; who is told does not.
+      const TokenId past = phrases_.skip_adjuncts(phrases_.skip_addressee(q, limit), limit);
+      const bool opens =
+          past < limit && (utterances_.quoted(past) || reading_.folds_to(past, "that") ||
+                           reading_.token(past).kind == TokenKind::punctuation);
+      if (opens || lemma(frame) == "tell") q = past;
     }
     q = phrases_.skip_adjuncts(q, limit);
     q = phrases_.skip_adjuncts(q < limit && reading_.folds_to(q, "to") && strong(frame)
@@ -291,16 +342,17 @@ class ClauseReader {
   // Without "that": what follows must look like something said.
   bool plausible(const Frame& frame, TokenId q, TokenId end) const {
     if (utterances_.quoted(q)) return true;
-    if (!strong(frame)) return false;
-    if (reading_.is_comma(q - 1) && q - 1 >= frame.cue.tokens.last) return false;
+    const bool phrase = frame.cue.entry->entry_class == EntryClass::phrase;
+    if (!strong(frame) && !phrase) return false;
+    if (q > frame.cue.tokens.last && reading_.is_comma(q - 1)) return false;
+    const Complement complement = phrase ? Complement::bare : complement_of(lemma(frame));
     const std::string_view word = reading_.folded(q);
-    const bool takes_that = frame.cue.entry->has(kNegatable);
-    (void)takes_that;
-    if (word == "to" || word == "of" || word == "about" || word == "with" || word == "by" ||
-        word == "as") {
-      return utterances_.words({q, end}, 3) >= 3 && word != "with" && word != "by" && word != "of";
-    }
-    return utterances_.words({q, end}, 2) >= 2;
+    if (complement == Complement::that) return word == "whether" || word == "why" || word == "how";
+    if (complement == Complement::object) return utterances_.words({q, end}, 2) >= 2;
+    const bool loose = word == "to" || word == "of" || word == "about" || word == "with" ||
+                       word == "by" || word == "as" || word == "for" || word == "on" ||
+                       word == "in" || word == "into";
+    return !loose && utterances_.words({q, end}, 3) >= 3;
   }
 
   // Before the next verb of speech of the same sentence, where that begins its own clause.

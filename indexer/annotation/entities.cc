@@ -224,10 +224,22 @@ class Linker {
       entity.roles.push_back(mention.role);
       const RolePhrase& role = cast_.role(mention.role);
       if (role.honorific()) continue;
-      if (entity.role.empty()) entity.role = role_name(reading_, role);
+      if (entity.role.empty()) entity.role = office(mention.role);
       if (entity.country == 0) entity.country = role_country(mention.role);
     }
     entity.name = printed_name(reading_, cast_.mention(best).tokens);
+  }
+
+  // "his Turkish counterpart" has the office that was named last.
+  std::string office(std::int32_t r) const {
+    constexpr std::int32_t kReach = 4;
+    if (!reading_.folds_to(cast_.role(r).office.last - 1, "counterpart"))
+      return role_name(reading_, cast_.role(r));
+    for (std::int32_t before = r - 1; before >= 0 && before >= r - kReach; --before) {
+      const RolePhrase& role = cast_.role(before);
+      if (!role.honorific() && !role.plural() && role.personal()) return role_name(reading_, role);
+    }
+    return {};
   }
 
   // More words win; among equals the base form of an inflected name, which is the shortest.

@@ -109,6 +109,21 @@ int NameEvidence::words_inside(TokenSpan name) const {
   return points;
 }
 
+// "the company's chief executive, X", "the UN envoy for the talks, X": an office before the comma.
+bool NameEvidence::owned_role_before(TokenId comma) const {
+  constexpr TokenId kReach = 8;
+  for (TokenId back = 1; back <= kReach && back <= comma; ++back) {
+    const TokenId i = comma - back;
+    const std::int32_t role = index_.covering(i);
+    if (role >= 0) {
+      const RolePhrase& phrase = roles_[static_cast<std::size_t>(role)];
+      return phrase.personal() && !phrase.plural() && !phrase.honorific();
+    }
+    if (reading_.token(i).sentence_start || reading_.is_comma(i)) return false;
+  }
+  return false;
+}
+
 int NameEvidence::neighbours(TokenSpan name) const {
   int points = 0;
   if (title_before(name.first)) points += 4;
@@ -124,6 +139,8 @@ int NameEvidence::neighbours(TokenSpan name) const {
       break;
     }
   }
+  if (name.first > 1 && reading_.is_comma(name.first - 1) && owned_role_before(name.first - 1))
+    points += 2;
   const bool speaks = speech_verb(reading_.entry(next, kCue)) ||
                       (name.first > 0 && speech_verb(reading_.entry(name.first - 1, kCue)));
   if (speaks) points += 2;

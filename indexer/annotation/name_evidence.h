@@ -35,6 +35,7 @@ class NameEvidence {
 
  private:
   int words_inside(TokenSpan name) const;
+  bool owned_role_before(TokenId comma) const;
   int neighbours(TokenSpan name) const;
   bool plain_capital(TokenId i) const;
 

@@ -57,12 +57,10 @@ class RoleGiver {
   std::int32_t behind_comma(std::size_t m) const {
     const TokenId comma = mentions_[m].tokens.first - 1;
     std::int32_t found = ending_at(comma);
-    if (found == kNone && m > 0 && mentions_[m - 1].tokens.last == comma &&
-        mentions_[m - 1].type != news::EntityType::person) {
-      const TokenId body = mentions_[m - 1].tokens.first;
-      for (TokenId back = 1; back <= 2 && back < body && found == kNone; ++back) {
-        found = ending_at(body - back);
-      }
+    constexpr TokenId kReach = 8;  // "the UN envoy for the talks, X"
+    for (TokenId at = comma; found == kNone && at + kReach > comma && at > 0; --at) {
+      found = ending_at(at);
+      if (reading_.token(at - 1).sentence_start || reading_.is_comma(at - 1)) break;
     }
     if (found == kNone) return kNone;
     const RolePhrase& phrase = role(found);

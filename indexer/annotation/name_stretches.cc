@@ -2,7 +2,6 @@
 #include "indexer/annotation/name_stretches.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dateline::annotation {
 namespace {
@@ -11,28 +10,11 @@ constexpr KindMask kNoName =
     mask_of(EntryKind::stop_word) | EntryKind::calendar | EntryKind::pronoun;
 constexpr KindMask kKnownName = mask_of(EntryKind::first_name) | EntryKind::surname |
                                 EntryKind::country | EntryKind::place | EntryKind::organisation;
-// "al-Sisi", "el-Haddad": the article stands small before the name.
-constexpr std::array<std::string_view, 16> kJoinedArticles{"al", "el", "an",  "ar",  "as",  "at",
-                                                           "ad", "az", "ash", "bin", "ben", "ibn",
-                                                           "ul", "ud", "abd", "d"};
 constexpr TokenId kMostParticles = 3;
 constexpr TokenId kLongestStretch = 12;
 
-// A capital behind a joined article. Tokens that begin with a capital are dealt with before.
-bool joined_article(const Reading& reading, TokenId i) {
-  if (!reading.is_word(i)) return false;
-  const std::string_view word = reading.surface(i);
-  const std::size_t hyphen = word.substr(0, 5).find_first_of("-'");
-  if (hyphen == std::string_view::npos || hyphen + 1 >= word.size()) return false;
-  const char next = word[hyphen + 1];
-  const std::string_view article = word.substr(0, hyphen);
-  return next >= 'A' && next <= 'Z' &&
-         std::find(kJoinedArticles.begin(), kJoinedArticles.end(), article) !=
-             kJoinedArticles.end();
-}
-
 bool name_word(const Reading& reading, TokenId i) {
-  return (reading.capital(i) && !no_name_word(reading, i)) || joined_article(reading, i);
+  return reading.capital(i) && !no_name_word(reading, i);
 }
 
 bool joint(const Reading& reading, TokenId i) {

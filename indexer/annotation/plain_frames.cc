@@ -31,8 +31,7 @@ class PlainReader {
 
   std::vector<Frame> run() {
     for (const CueAt& cue : unit_.cues) {
-      if (cue.negated || cue.entry->has(kDenying) || cue.entry->entry_class == EntryClass::noun)
-        continue;
+      if (cue.negated || cue.entry->entry_class == EntryClass::noun) continue;
       if (taken(cue.tokens.first)) continue;
       Frame frame;
       frame.cue = cue;

@@ -3,6 +3,7 @@
 #include "indexer/annotation/reading.h"
 
 #include <algorithm>
+#include <array>
 
 #include "common/text/folding.h"
 #include "common/text/unicode.h"
@@ -37,6 +38,17 @@ std::size_t elision(std::string_view word) {
   const Apostrophe mark = find_apostrophe(word);
   if (mark.at == std::string_view::npos || mark.at == 0 || mark.at > 5) return 0;
   return upper_at(word, mark.at + mark.width) ? mark.at + mark.width : 0;
+}
+
+// "al-Sisi", "el-Haddad", "bin-Salman": a small article with a capital behind it.
+bool joined_article(std::string_view word) {
+  constexpr std::array<std::string_view, 15> kArticles{"al",  "el",  "an", "ar",  "as",
+                                                       "at",  "ad",  "az", "ash", "bin",
+                                                       "ben", "ibn", "ul", "ud",  "abd"};
+  const std::size_t hyphen = word.substr(0, 4).find('-');
+  if (hyphen == std::string_view::npos || hyphen + 1 >= word.size()) return false;
+  return upper_at(word, hyphen + 1) &&
+         std::find(kArticles.begin(), kArticles.end(), word.substr(0, hyphen)) != kArticles.end();
 }
 
 bool elides(std::string_view lang) {
@@ -79,7 +91,7 @@ Reading::Reading(std::string_view text, std::string_view lang, const Gazetteer& 
     std::string_view core = word;
     if (tokens_[i].kind == TokenKind::word) {
       const std::size_t elided = elision_possible ? elision(word) : 0;
-      capital_[i] = tokens_[i].capital || elided > 0;
+      capital_[i] = tokens_[i].capital || elided > 0 || joined_article(word);
       core = word.substr(elided);
     }
     const FormId id = intern(core, folded);

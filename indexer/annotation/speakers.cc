@@ -15,6 +15,7 @@ using news::EntityType;
 constexpr TokenId kPronounReach = 120;  // tokens back to a person that "he" may mean
 constexpr TokenId kRoleReach = 2000;
 constexpr TokenId kLastSpeakerReach = 150;
+constexpr TokenId kUnnamedReach = 80;
 
 // Where the first noun group of a phrase ends: "a spokesman | for Mr. X".
 constexpr std::array<std::string_view, 18> kGroupEnds{"for", "of",  "in",  "at",  "from", "with",
@@ -277,15 +278,24 @@ SpeakerFound SpeakerResolver::by_pronoun(const Entry& pronoun, TokenSpan source)
     found.plural = true;
     return found;
   }
+  const bool unnamed = spoken_ && last_.entity == kNone && !last_.plural &&
+                       source.first - last_at_ < kUnnamedReach && last_.speaker.name.empty();
   const EntityId id = referent(pronoun.gender, source.first);
-  if (id == kNone) {
+  if (id == kNone || (unnamed && !named_since(last_at_, source.first, id))) {
     // An unnamed speaker goes on: "a police spokesman … he said".
-    if (spoken_ && last_.entity == kNone && source.first - last_at_ < kLastSpeakerReach)
-      found = last_;
+    if (unnamed) found = last_;
     found.attribution = Attribution::unknown;
     return found;
   }
   return of_entity(id, {}, Attribution::pronoun);
+}
+
+// Was this person named between two tokens?
+bool SpeakerResolver::named_since(TokenId from, TokenId to, EntityId entity) const {
+  for (const std::int32_t m : cast_.entity(entity).mentions) {
+    if (cast_.mention(m).tokens.first >= from && cast_.mention(m).tokens.first < to) return true;
+  }
+  return false;
 }
 
 // The person that "he" or "she" means: who spoke last, if near, else the one named last at the

@@ -48,6 +48,7 @@ class SpeakerResolver {
   SpeakerFound by_words(TokenSpan source) const;
   SpeakerFound of_entity(EntityId entity, TokenSpan source, news::Attribution how) const;
   EntityId holder(const RolePhrase& role, TokenId at) const;
+  bool named_since(TokenId from, TokenId to, EntityId entity) const;
   EntityId referent(Gender gender, TokenId at) const;
   CountryId country_in(TokenSpan source) const;
   std::string without_article(TokenSpan source) const;

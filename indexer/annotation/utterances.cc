@@ -42,8 +42,9 @@ void Utterances::cut_units() {
     // A border inside a quotation, or right before its closing mark, is none.
     const TokenId first = sentence.first;
     const std::int32_t across = quotation_at(first);
-    const bool joined = !units_.empty() && across >= 0 && first > this->quotation(across).open &&
-                        !reading_.token(first).paragraph_start;
+    const bool inside = across >= 0 && first > this->quotation(across).open;
+    const bool joined = !units_.empty() && !reading_.token(first).paragraph_start &&
+                        (inside || asked_before(sentence));
     if (joined) {
       units_.back().tokens.last = sentence.last;
     } else {
@@ -63,6 +64,24 @@ void Utterances::cut_units() {
   }
 }
 
+// “Why?” she asked: the sentence before ended inside marks with ? or !, and this one is only its
+// verb of speech.
+bool Utterances::asked_before(TokenSpan sentence) const {
+  constexpr TokenId kReach = 8;
+  const std::int32_t before = sentence.first == 0 ? -1 : quotation_at(sentence.first - 1);
+  if (before < 0 || !quotation(before).closed || quotation(before).last == 0) return false;
+  const std::string_view mark = reading_.surface(quotation(before).last - 1);
+  if (mark != "?" && mark != "!" && mark != "…" && mark != "...") return false;
+  for (TokenId i = sentence.first; i < sentence.last && i < sentence.first + kReach; ++i) {
+    if (quoted(i)) return false;
+    const Entry* cue = reading_.entry(i, mask_of(EntryKind::cue));
+    if (cue != nullptr && cue->entry_class == EntryClass::strong) {
+      return i + 1 >= sentence.last || !reading_.folds_to(i + 1, "that");
+    }
+  }
+  return false;
+}
+
 void Utterances::find_cues(Unit& unit) const {
   constexpr KindMask kCue = mask_of(EntryKind::cue);
   for (TokenId i = unit.tokens.first; i < unit.tokens.last; ++i) {
@@ -73,7 +92,10 @@ void Utterances::find_cues(Unit& unit) const {
     if ((reading_.starts(i) & kCue) == 0) continue;
     const Reading::Found found = reading_.longest(i, kCue);
     if (found.entry == nullptr) continue;
-    unit.cues.push_back({found.tokens, found.entry, negated(i, *found.entry, unit.tokens.first)});
+    const bool refusal =
+        found.entry->entry_class == EntryClass::phrase && found.entry->has(kDenying);
+    unit.cues.push_back(
+        {found.tokens, found.entry, refusal || negated(i, *found.entry, unit.tokens.first)});
     i = found.tokens.last - 1;
   }
 }

@@ -47,6 +47,7 @@ class Utterances {
 
  private:
   void cut_units();
+  bool asked_before(TokenSpan sentence) const;
   void find_cues(Unit& unit) const;
   bool negated(TokenId cue, const Entry& entry, TokenId floor) const;
 

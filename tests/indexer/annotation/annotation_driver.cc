@@ -3,7 +3,7 @@
 // a country: article id, code, count, feature numbers (the input of fit_salience.py). `--time`
 // prints megabytes a second of bodies on standard error.
 #include <chrono>
-#include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -82,7 +82,10 @@ int main(int count, char** arguments) {
   std::ifstream file;
   if (count > 1 && std::string_view(arguments[1]) != "-") file.open(arguments[1]);
   std::istream& input = file.is_open() ? file : std::cin;
-  const auto lexicon = dateline::annotation::Lexicon::built_in();
+  const char* additions = std::getenv("DATELINE_LEXICON");  // a folder, as for --lexicon
+  const auto lexicon = additions != nullptr
+                           ? dateline::annotation::Lexicon::with_additions(additions)
+                           : dateline::annotation::Lexicon::built_in();
   const dateline::annotation::Annotator annotator(lexicon);
   simdjson::dom::parser parser;
   std::string line;
