@@ -323,8 +323,14 @@ QueryBuilder::Words QueryBuilder::cut(const QueryNode& node) const {
   return words;
 }
 
-std::string QueryBuilder::prefix_of(const QueryNode& node) const {
-  return node.field.empty() ? "" : std::string(indexing::field(node.field).prefix);
+std::string QueryBuilder::prefix_of(const QueryNode& node) {
+  if (node.field.empty()) return "";
+  const indexing::Field& field = indexing::field(node.field);
+  if (!indexing::is_in(field, context_.unit)) {
+    fail(node, {fmt::format("{}s cannot be searched by “{}”", to_string(context_.unit), field.name),
+                "", 0, 0, "", ""});
+  }
+  return std::string(field.prefix);
 }
 
 Xapian::doccount QueryBuilder::frequency(const std::string& term) const {

@@ -58,7 +58,7 @@ class QueryBuilder {
   std::vector<std::vector<std::string>> near_operand(const QueryNode& node);
 
   Words cut(const QueryNode& node) const;
-  std::string prefix_of(const QueryNode& node) const;
+  std::string prefix_of(const QueryNode& node);  // of a text field that the unit has, or fails
   Xapian::doccount frequency(const std::string& term) const;
   double rarity_of(const std::vector<std::string>& terms) const;  // of any of them
   double mean_rarity(const std::vector<std::string>& terms) const;
