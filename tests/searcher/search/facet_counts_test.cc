@@ -1,0 +1,147 @@
+// The law: a value's count is the number of hits once the value is made a filter.
+#include "searcher/search/facet_counts.h"
+
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "searcher/search/search.h"
+#include "tests/searcher/search/invented_news.h"
+
+namespace dateline::search {
+namespace {
+
+using testing::NewsGenerator;
+using testing::SampleDocument;
+using testing::SampleIndex;
+using testing::SampleSegment;
+
+class FacetCountsTest : public ::testing::Test {
+ protected:
+  FacetsResult facets(const FacetsRequest& request) {
+    auto outcome = count_facets(request, snapshot_);
+    EXPECT_EQ(query::error_in(outcome), nullptr);
+    return query::value_in(outcome);
+  }
+  std::uint64_t total_with(query::SearchRequest request, const std::string& field,
+                           const std::string& value) {
+    request.facets.clear();
+    if (field == "date" || field == "month" || field == "year") {
+      request.filters.since = request.filters.until = value;
+    } else {
+      request.filters.wanted[field] = {value};
+    }
+    auto outcome = run(request, snapshot_);
+    EXPECT_EQ(query::error_in(outcome), nullptr);
+    return query::value_in(outcome).total;
+  }
+
+  static std::vector<SampleSegment> sample() {
+    std::vector<SampleSegment> segments(3);
+    NewsGenerator news;
+    for (int i = 0; i < 150; ++i) {
+      const SampleDocument article = news.article(i);
+      SampleSegment& segment = segments[static_cast<std::size_t>(i) % 3];
+      segment.articles.push_back(article);
+      if (i % 11 == 0) segment.deleted.push_back(article.id);
+    }
+    return segments;
+  }
+
+  std::vector<SampleSegment> segments_ = sample();
+  SampleIndex index_{segments_};
+  indexing::Snapshot snapshot_ = index_.open();
+};
+
+TEST_F(FacetCountsTest, ACountIsTheNumberOfHitsWithTheFilter) {
+  for (const char* text : {"", "grain", "storm OR bridge", "grain -market"}) {
+    FacetsRequest request;
+    request.search.text = text;
+    for (const char* field :
+         {"person", "country", "source", "role", "lang", "date", "month", "year"})
+      request.search.facets.push_back({field, std::nullopt});
+    const FacetsResult counted = facets(request);
+    for (const FacetCounts& facet : counted.facets) {
+      EXPECT_FALSE(facet.values.empty());
+      EXPECT_EQ(facet.distinct, facet.values.size());
+      for (const FacetValue& value : facet.values)
+        EXPECT_EQ(value.count, total_with(request.search, facet.field, value.value))
+            << text << " " << facet.field << " " << value.value;
+    }
+  }
+}
+
+TEST_F(FacetCountsTest, SearchCountsTheSame) {
+  FacetsRequest request;
+  request.search.text = "grain";
+  request.search.facets = {{"person", 3}, {"country", std::nullopt}};
+  auto outcome = run(request.search, snapshot_);
+  const SearchResult& result = query::value_in(outcome);
+  const FacetsResult counted = facets(request);
+  EXPECT_EQ(result.total, counted.total);
+  ASSERT_EQ(result.facets.size(), 2u);
+  EXPECT_EQ(result.facets[0].values.size(), 3u);
+  EXPECT_GT(result.facets[0].distinct, 3u);
+  for (std::size_t i = 0; i < 3; ++i)
+    EXPECT_EQ(result.facets[0].values[i].value, counted.facets[0].values[i].value);
+}
+
+TEST_F(FacetCountsTest, ShortFormsAreListedOnlyWhereSomebodyIsCalledSo) {
+  FacetsRequest request;
+  request.search.facets = {{"person", std::nullopt}};
+  std::set<std::string> values;
+  const FacetsResult counted = facets(request);
+  for (const FacetValue& value : counted.facets[0].values) values.insert(value.value);
+  EXPECT_EQ(values.count("lopez"), 1u);
+  EXPECT_EQ(values.count("aydinoglu"), 0u);
+}
+
+TEST_F(FacetCountsTest, ShowsLabels) {
+  FacetsRequest request;
+  request.search.facets = {{"source", std::nullopt}};
+  std::map<std::string, std::string> labels;
+  const FacetsResult counted = facets(request);
+  for (const FacetValue& value : counted.facets[0].values) labels[value.value] = value.label;
+  EXPECT_EQ(labels["kustenblatt"], "Küstenblatt");
+}
+
+TEST_F(FacetCountsTest, CountsSourcesAndStories) {
+  FacetsRequest request;
+  request.search.facets = {{"country", std::nullopt}};
+  request.unit = FacetUnit::source;
+  const FacetsResult counted = facets(request);
+  EXPECT_EQ(counted.total, 3u);
+  for (const FacetValue& value : counted.facets[0].values) EXPECT_LE(value.count, 3u);
+  request.unit = FacetUnit::story;
+  std::set<std::string> stories;
+  std::set<std::string> in_turkey;
+  for (const SampleSegment& segment : segments_) {
+    for (const SampleDocument& article : segment.articles) {
+      if (std::count(segment.deleted.begin(), segment.deleted.end(), article.id) > 0) continue;
+      const std::string story = article.story.empty() ? article.id : article.story;
+      stories.insert(story);
+      const auto& countries = article.values.at("country");
+      if (std::count(countries.begin(), countries.end(), "TR") > 0) in_turkey.insert(story);
+    }
+  }
+  const FacetsResult result = facets(request);
+  EXPECT_EQ(result.total, stories.size());
+  for (const FacetValue& value : result.facets[0].values) {
+    if (value.value == "TR") {
+      EXPECT_EQ(value.count, in_turkey.size());
+    }
+  }
+}
+
+TEST_F(FacetCountsTest, RefusesWhatIsNoFacet) {
+  FacetsRequest request;
+  request.search.facets = {{"contry", 10}};
+  auto outcome = count_facets(request, snapshot_);
+  ASSERT_NE(query::error_in(outcome), nullptr);
+  EXPECT_EQ(query::error_in(outcome)->suggestion, "country");
+  request.search.facets = {{"title", 10}};
+  EXPECT_NE(query::error_in(count_facets(request, snapshot_)), nullptr);
+}
+
+}  // namespace
+}  // namespace dateline::search
