@@ -20,9 +20,29 @@ std::uint64_t leading_bytes(std::string_view term) {
   return leading;
 }
 
+// Of one term: first how many postings and lists it has, then where its next ones go.
+struct Cursor {
+  std::uint32_t posting = 0;
+  std::uint32_t offset = 0;
+};
+
+std::vector<Cursor> count(const ForwardIndex& forward, std::size_t terms) {
+  std::vector<Cursor> counts(terms);
+  std::size_t record = 0;
+  for (std::size_t document = 0; document < forward.ends.size(); ++document) {
+    const std::size_t positional_end = record + forward.positional[document];
+    for (; record < forward.ends[document]; ++record) {
+      Cursor& term = counts[forward.records[record].term];
+      ++term.posting;
+      if (record < positional_end) ++term.offset;
+    }
+  }
+  return counts;
+}
+
 // The terms that have postings, in byte order.
 std::vector<TermId> terms_in_order(const TermDictionary& dictionary,
-                                   const std::vector<std::uint32_t>& frequency) {
+                                   const std::vector<Cursor>& counts) {
   struct Key {
     std::uint64_t leading;
     TermId id;
@@ -30,7 +50,7 @@ std::vector<TermId> terms_in_order(const TermDictionary& dictionary,
   std::vector<Key> keys;
   keys.reserve(dictionary.size());
   for (TermId id = 0; id < dictionary.size(); ++id) {
-    if (frequency[id] != 0) keys.push_back({leading_bytes(dictionary[id]), id});
+    if (counts[id].posting != 0) keys.push_back({leading_bytes(dictionary[id]), id});
   }
   std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
     if (a.leading != b.leading) return a.leading < b.leading;
@@ -42,57 +62,42 @@ std::vector<TermId> terms_in_order(const TermDictionary& dictionary,
   return ids;
 }
 
-// How many records each term has, of all and of those with positions.
-struct Frequencies {
-  std::vector<std::uint32_t> all;
-  std::vector<std::uint32_t> positional;
-};
-
-Frequencies count(const ForwardIndex& forward, std::size_t terms) {
-  Frequencies counts{std::vector<std::uint32_t>(terms), std::vector<std::uint32_t>(terms)};
-  std::size_t record = 0;
-  for (std::size_t document = 0; document < forward.ends.size(); ++document) {
-    const std::size_t positional_end = record + forward.positional[document];
-    for (; record < positional_end; ++record) ++counts.positional[forward.records[record].term];
-    for (; record < forward.ends[document]; ++record) ++counts.all[forward.records[record].term];
-  }
-  for (std::size_t term = 0; term < terms; ++term) counts.all[term] += counts.positional[term];
-  return counts;
-}
-
-// Turns numbers by term into where each term's part begins; returns where the parts end, in the
-// order of the terms.
-std::vector<std::uint32_t> lay_out(std::vector<std::uint32_t>& by_term,
-                                   const std::vector<TermId>& order) {
-  std::vector<std::uint32_t> ends;
-  ends.reserve(order.size());
-  std::uint32_t total = 0;
+// Gives each term its place in the arrays of the run; counts become cursors, kNoPositions where
+// there is no list.
+void lay_out(const std::vector<TermId>& order, std::vector<Cursor>& cursors, InvertedRun& run) {
+  Cursor total;
   for (const TermId id : order) {
-    const std::uint32_t count = by_term[id];
-    by_term[id] = total;
-    total += count;
-    ends.push_back(total);
+    Cursor& term = cursors[id];
+    const std::uint32_t postings = term.posting;
+    const bool positional = term.offset != 0;
+    term = {total.posting, positional ? total.offset : kNoPositions};
+    total.posting += postings;
+    total.offset += positional ? postings : 0;
+    run.posting_ends.push_back(total.posting);
+    run.position_ends.push_back(total.offset);
   }
-  return ends;
+  run.postings.resize(total.posting);
+  run.position_offsets.resize(total.offset);
 }
 
-// Deals the records out to their terms' parts, which are in order of documents because the records
-// are.
-void scatter(const ForwardIndex& forward, Frequencies& next, InvertedRun& run) {
-  run.postings.resize(forward.records.size());
-  run.position_lists.resize(run.position_ends.empty() ? 0 : run.position_ends.back());
+// Deals the records out to their terms' places, which fill in the order of documents because the
+// records are in it.
+void scatter(const ForwardIndex& forward, std::vector<Cursor>& cursors, InvertedRun& run) {
   const char* const bytes = run.position_bytes.data();
-  std::uint32_t offset = 0;
+  std::uint32_t next_list = 0;
   std::size_t record = 0;
   for (DocumentIndex document = 0; document < forward.ends.size(); ++document) {
     const std::size_t positional_end = record + forward.positional[document];
     for (; record < forward.ends[document]; ++record) {
-      const Record& from = forward.records[record];
-      run.postings[next.all[from.term]++] = {document, from.wdf};
-      if (record >= positional_end) continue;
-      run.position_lists[next.positional[from.term]++] = {document, offset};
-      const std::string_view list = run.positions_at(offset);
-      offset = static_cast<std::uint32_t>(list.data() + list.size() - bytes);
+      Cursor& term = cursors[forward.records[record].term];
+      run.postings[term.posting++] = {document, forward.records[record].wdf};
+      if (record < positional_end) {
+        run.position_offsets[term.offset++] = next_list;
+        const std::string_view list = run.positions_at(next_list);
+        next_list = static_cast<std::uint32_t>(list.data() + list.size() - bytes);
+      } else if (term.offset != kNoPositions) {
+        run.position_offsets[term.offset++] = kNoPositions;
+      }
     }
   }
 }
@@ -113,19 +118,18 @@ void sort_by_term(const InvertedRun& run, ForwardIndex& forward) {
 
 }  // namespace
 
-void invert(ForwardIndex forward, const TermDictionary& dictionary, InvertedRun& run) {
-  Frequencies counts = count(forward, dictionary.size());
-  const std::vector<TermId> order = terms_in_order(dictionary, counts.all);
+void invert(ForwardIndex& forward, const TermDictionary& dictionary, InvertedRun& run) {
+  std::vector<Cursor> cursors = count(forward, dictionary.size());
+  const std::vector<TermId> order = terms_in_order(dictionary, cursors);
   for (const TermId id : order) run.terms.push_back(dictionary[id]);
-  run.posting_ends = lay_out(counts.all, order);
-  run.position_ends = lay_out(counts.positional, order);
-  scatter(forward, counts, run);
+  lay_out(order, cursors, run);
+  scatter(forward, cursors, run);
   sort_by_term(run, forward);
   std::size_t begin = 0;
   for (std::size_t document = 0; document < run.documents(); ++document) {
     const std::size_t end = forward.ends[document];
     append_termlist(run.termlists.growing(), run.terms, run.lengths[document],
-                    std::span(forward.records).subspan(begin, end - begin));
+                    std::span<const Record>(forward.records).subspan(begin, end - begin));
     run.termlists.close();
     begin = end;
   }

@@ -16,20 +16,28 @@ struct ForwardIndex {
     TermId term;
     std::uint32_t wdf;
   };
-  std::vector<Record> records;
-  std::vector<std::uint32_t> ends;  // by document, into records
-  std::vector<std::uint32_t>
-      positional;  // by document, the number of its records with a position list
+  PageVector<Record> records;
+  // By document: where its records end, and how many of them have a position list.
+  PageVector<std::uint32_t> ends;
+  PageVector<std::uint32_t> positional;
+
+  // The memory is kept.
+  void clear() {
+    records.clear();
+    ends.clear();
+    positional.clear();
+  }
 
   std::size_t memory_bytes() const {
-    return records.capacity() * sizeof(Record) +
-           (ends.capacity() + positional.capacity()) * sizeof(std::uint32_t);
+    return records.size() * sizeof(Record) +
+           (ends.size() + positional.size()) * sizeof(std::uint32_t);
   }
 };
 
-// Gives the run its terms, postings, position lists and termlists. REQUIRES: run.lengths is there,
-// and run.position_bytes has the position lists in the order of the records. Linear but for the
-// sorting of the terms.
-void invert(ForwardIndex forward, const TermDictionary& dictionary, InvertedRun& run);
+// Gives the run its terms, postings, offsets of position lists and termlists. Linear but for the
+// sorting of the terms. Leaves the forward index in disorder.
+// REQUIRES: run.lengths is there, and in run.position_bytes the position lists in the order of the
+// records.
+void invert(ForwardIndex& forward, const TermDictionary& dictionary, InvertedRun& run);
 
 }  // namespace dateline::segments::glass

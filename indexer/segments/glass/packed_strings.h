@@ -2,14 +2,18 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
+
+#include "indexer/segments/glass/page_memory.h"
 
 namespace dateline::segments::glass {
 
 class PackedStrings {
  public:
+  // Up to so many bytes after a string may be read, whatever they are (for copies and comparisons
+  // of whole words).
+  static constexpr std::size_t kSlack = 16;
+
   std::size_t size() const { return ends_.size(); }
   bool empty() const { return ends_.empty(); }
 
@@ -18,27 +22,26 @@ class PackedStrings {
     return {bytes_.data() + begin, static_cast<std::size_t>(ends_[index]) - begin};
   }
 
+  // Begins to fetch a string from memory that will be read soon.
+  void prefetch(std::size_t index) const { __builtin_prefetch((*this)[index].data()); }
+
   void push_back(std::string_view bytes) {
     bytes_.append(bytes);
+    close();
+  }
+
+  // For a string that is built in place: write to growing(), then close() it.
+  ByteBuffer& growing() { return bytes_; }
+  void close() {
+    bytes_.room(kSlack);
     ends_.push_back(bytes_.size());
   }
 
-  // For a string that is built in place: append to growing(), then close() it.
-  std::string& growing() { return bytes_; }
-  void close() { ends_.push_back(bytes_.size()); }
-
-  void reserve(std::size_t strings, std::size_t bytes) {
-    ends_.reserve(strings);
-    bytes_.reserve(bytes);
-  }
-
-  std::size_t memory_bytes() const {
-    return bytes_.capacity() + ends_.capacity() * sizeof(ends_.front());
-  }
+  std::size_t memory_bytes() const { return bytes_.size() + ends_.size() * sizeof(std::uint64_t); }
 
  private:
-  std::string bytes_;
-  std::vector<std::uint64_t> ends_;
+  ByteBuffer bytes_;
+  PageVector<std::uint64_t> ends_;
 };
 
 }  // namespace dateline::segments::glass

@@ -2,8 +2,6 @@
 
 #include <bit>
 
-#include "indexer/segments/glass/byte_packing.h"
-
 namespace dateline::segments::glass {
 namespace {
 
@@ -27,20 +25,24 @@ class BitWriter {
     }
     pending_ |= std::uint64_t{value} << filled_;
     filled_ += bits;
-    while (filled_ >= 8) flush_byte();
+    if (filled_ >= 32) flush_word();
   }
 
   // Pads the last byte with zero bits; the end of what was written.
   char* finish() {
-    if (filled_ > 0) *out_++ = static_cast<char>(pending_);
+    for (unsigned written = 0; written < filled_; written += 8) {
+      *out_++ = static_cast<char>(pending_ >> written);
+    }
     return out_;
   }
 
  private:
-  void flush_byte() {
-    *out_++ = static_cast<char>(pending_);
-    pending_ >>= 8;
-    filled_ -= 8;
+  void flush_word() {
+    for (unsigned byte = 0; byte < 4; ++byte)
+      out_[byte] = static_cast<char>(pending_ >> (8 * byte));
+    out_ += 4;
+    pending_ >>= 32;
+    filled_ -= 32;
   }
 
   char* out_;
@@ -62,17 +64,15 @@ void put_between(BitWriter& bits, std::span<const std::uint32_t> p) {
 
 }  // namespace
 
-void append_positions(std::string& out, std::span<const std::uint32_t> positions) {
+char* put_positions(char* out, std::span<const std::uint32_t> positions) {
   const std::uint32_t last = positions.back();
-  append_varint(out, last);
-  if (positions.size() == 1) return;
-  const std::size_t start = out.size();
-  out.resize(start + 4 * (positions.size() + 2));
-  BitWriter bits(out.data() + start);
+  out = put_varint(out, last);
+  if (positions.size() == 1) return out;
+  BitWriter bits(out);
   bits.put(positions[0], last);
   bits.put(static_cast<std::uint32_t>(positions.size() - 2), last - positions[0]);
   put_between(bits, positions);
-  out.resize(static_cast<std::size_t>(bits.finish() - out.data()));
+  return bits.finish();
 }
 
 }  // namespace dateline::segments::glass

@@ -5,12 +5,19 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
+
+#include "indexer/segments/glass/byte_packing.h"
 
 namespace dateline::segments::glass {
 
-// REQUIRES: at least one position, strictly ascending. Positions 0 and 1 alone need no bits and are
-// read back by Xapian 1.4 as 1 alone (its add_document does the same): count positions from 1.
-void append_positions(std::string& out, std::span<const std::uint32_t> positions);
+// The most bytes that a list takes.
+constexpr std::size_t max_position_bytes(std::size_t positions) {
+  return kMaxVarint32 + 4 * positions + 8;
+}
+
+// Returns the end. REQUIRES: at least one position, strictly ascending; room for
+// max_position_bytes. Positions 0 and 1 alone need no bits and are read back by Xapian 1.4 as 1
+// alone (its add_document does the same): count positions from 1.
+char* put_positions(char* out, std::span<const std::uint32_t> positions);
 
 }  // namespace dateline::segments::glass

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstring>
 #include <limits>
 #include <stdexcept>
 
@@ -94,8 +95,8 @@ void RunBuilder::end_document() {
 void RunBuilder::check_room() const {
   if (length_ > kMax32) throw std::length_error("glass: document too long");
   const std::uint64_t position_bytes = run_.position_bytes.size() +
-                                       places_.size() * kBytesPerPosition +
-                                       entries_.size() * kBytesPerList;
+                                       max_position_bytes(places_.size()) +
+                                       entries_.size() * (max_position_bytes(0) + kMaxVarint32);
   const std::uint64_t records = forward_.records.size() + entries_.size();
   if (position_bytes > kMax32 || records > kMax32 || documents() + 1 >= kMax32) {
     throw std::length_error("glass: run too large");
@@ -117,9 +118,7 @@ void RunBuilder::append_position_lists() {
   for (Entry& entry : entries_) {
     const std::uint32_t count = entry.positions - begin;
     if (count > 0) {
-      list_.clear();
-      append_positions(list_, in_order({sorted_places_.data() + begin, count}));
-      append_counted(run_.position_bytes, list_);
+      append_list(in_order({sorted_places_.data() + begin, count}));
       forward_.records.push_back({entry.term, entry.wdf});
       ++positional;
     }
@@ -129,13 +128,32 @@ void RunBuilder::append_position_lists() {
   forward_.positional.push_back(positional);
 }
 
+// The length as a varint, then the list: written behind one byte for the length, which mostly is
+// enough.
+void RunBuilder::append_list(std::span<const std::uint32_t> positions) {
+  char* const out = run_.position_bytes.room(kMaxVarint64 + max_position_bytes(positions.size()));
+  char* end = put_positions(out + 1, positions);
+  const auto length = static_cast<std::size_t>(end - (out + 1));
+  if (length < 0x80) {
+    *out = static_cast<char>(length);
+  } else {
+    char spelt[kMaxVarint64];
+    const auto size = static_cast<std::size_t>(put_varint(spelt, length) - spelt);
+    std::memmove(out + size, out + 1, length);
+    std::memcpy(out, spelt, size);
+    end = out + size + length;
+  }
+  run_.position_bytes.end_at(end);
+}
+
 // The columns, and the tag that says which slots the document has: each less the one before, less
 // one.
 void RunBuilder::append_values() {
   const auto document = static_cast<DocumentIndex>(documents());
+  char* tag = run_.slots.growing().room(values_.size() * kMaxVarint32);
   std::uint32_t next = 0;
   for (const auto& [slot, value] : values_) {
-    append_varint(run_.slots.growing(), slot - next);
+    tag = put_varint(tag, slot - next);
     next = slot + 1;
     ValueColumn& column = run_.columns[slot];
     const bool first = column.documents.empty();
@@ -144,20 +162,28 @@ void RunBuilder::append_values() {
     column.documents.push_back(document);
     column.values.push_back(value);
   }
+  run_.slots.growing().end_at(tag);
   run_.slots.close();
 }
 
 std::size_t RunBuilder::memory_bytes() const {
   return run_.memory_bytes() + dictionary_.memory_bytes() + forward_.memory_bytes() +
-         entry_at_.capacity() * sizeof(std::uint32_t) + entries_.capacity() * sizeof(Entry) +
-         places_.capacity() * sizeof(Place) + sorted_places_.capacity() * sizeof(std::uint32_t) +
-         stored_.capacity();
+         entry_at_.size() * sizeof(std::uint32_t) + entries_.size() * sizeof(Entry) +
+         places_.size() * sizeof(Place) + sorted_places_.size() * sizeof(std::uint32_t) +
+         stored_.size();
 }
 
 InvertedRun RunBuilder::finish() {
-  invert(std::move(forward_), dictionary_, run_);
-  InvertedRun finished = std::move(run_);
-  *this = RunBuilder(options_);
+  invert(forward_, dictionary_, run_);
+  InvertedRun finished;
+  std::swap(finished, run_);
+  // The next run will be much like this one: what its arrays need is kept, or reserved untouched.
+  forward_.clear();
+  dictionary_ = TermDictionary();
+  entry_at_.clear();
+  begin_document();
+  run_.position_bytes.reserve(finished.position_bytes.size());
+  run_.termlists.growing().reserve(finished.termlists.memory_bytes());
   return finished;
 }
 

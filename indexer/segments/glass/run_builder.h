@@ -16,6 +16,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -108,6 +109,7 @@ class RunBuilder {
 
   void check_room() const;
   void append_position_lists();
+  void append_list(std::span<const std::uint32_t> positions);
   void append_values();
 
   RunOptions options_;
@@ -119,7 +121,6 @@ class RunBuilder {
   std::vector<Entry> entries_;
   std::vector<Place> places_;
   std::vector<std::uint32_t> sorted_places_;
-  std::string list_;
   std::vector<std::pair<std::uint32_t, std::string>> values_;
   std::string stored_;
   bool stored_compressed_ = false;

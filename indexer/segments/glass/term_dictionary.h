@@ -21,9 +21,7 @@ class TermDictionary {
 
   std::size_t size() const { return terms_.size(); }
   std::string_view operator[](TermId id) const { return terms_[id]; }
-  std::size_t memory_bytes() const {
-    return terms_.memory_bytes() + slots_.capacity() * sizeof(Slot);
-  }
+  std::size_t memory_bytes() const { return terms_.memory_bytes() + slots_.size() * sizeof(Slot); }
 
  private:
   // A place of the open-addressing table; number 0 is free, else the id plus one.

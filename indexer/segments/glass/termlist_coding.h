@@ -3,16 +3,15 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 
 #include "indexer/segments/glass/inversion.h"
 #include "indexer/segments/glass/packed_strings.h"
 
 namespace dateline::segments::glass {
 
-// REQUIRES: the terms are numbers in `terms`, ascending in byte order; length is the sum of their
-// wdf. No terms: nothing.
-void append_termlist(std::string& out, const PackedStrings& terms, std::uint32_t length,
+// REQUIRES: the records' terms are numbers in `terms`, ascending in byte order; length is the sum
+// of their wdf. No terms: nothing.
+void append_termlist(ByteBuffer& out, const PackedStrings& terms, std::uint32_t length,
                      std::span<const ForwardIndex::Record> records);
 
 }  // namespace dateline::segments::glass

@@ -1,6 +1,5 @@
 #include "indexer/segments/glass/byte_packing.h"
 
-#include <array>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -75,17 +74,19 @@ TEST(BytePacking, TrailingLeavesOutHighZeros) {
   EXPECT_EQ(out, "\x03\x02\x01");
 }
 
-TEST(PositionCoding, OnePositionIsANumber) {
-  std::string out;
-  append_positions(out, std::array<std::uint32_t, 1>{300});
-  EXPECT_EQ(out, "\xac\x02");
+std::string encoded(const std::vector<std::uint32_t>& positions) {
+  std::string out(max_position_bytes(positions.size()), '?');
+  out.resize(static_cast<std::size_t>(put_positions(out.data(), positions) - out.data()));
+  return out;
 }
 
-// First 1 of 4, three positions of at most four, 2 between 1 and 4: 1, 1 of 3, 0 of 2.
+TEST(PositionCoding, OnePositionIsANumber) {
+  EXPECT_EQ(encoded({300}), "\xac\x02");
+}
+
+// 1 of 4 in two bits, one more position of three, 2 of what lies between 1 and 4 as 0 of two.
 TEST(PositionCoding, BitsByHand) {
-  std::string out;
-  append_positions(out, std::array<std::uint32_t, 3>{1, 2, 4});
-  EXPECT_EQ(out, std::string("\x04\x05", 2));
+  EXPECT_EQ(encoded({1, 2, 4}), "\x04\x05");
 }
 
 }  // namespace

@@ -82,10 +82,10 @@ TEST(RunBuilder, PostingsInOrderOfTermsAndDocuments) {
   EXPECT_EQ(run.terms[0], "a");
   ASSERT_EQ(run.postings_of(0).size(), 2U);
   EXPECT_EQ(run.postings_of(0)[1].document, 2U);
-  EXPECT_EQ(run.position_lists_of(0).size(), 2U);
-  EXPECT_EQ(run.positions_at(run.position_lists_of(0)[1].offset), "\x05");
+  EXPECT_EQ(run.position_offsets_of(0).size(), 2U);
+  EXPECT_EQ(run.positions_at(run.position_offsets_of(0)[1]), "\x05");
   EXPECT_EQ(run.postings_of(1).size(), 3U);
-  EXPECT_TRUE(run.position_lists_of(1).empty());
+  EXPECT_TRUE(run.position_offsets_of(1).empty());
   EXPECT_EQ(run.highest_wdf, 2U);
 }
 
