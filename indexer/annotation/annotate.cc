@@ -3,7 +3,48 @@
 
 #include <utility>
 
+#include "common/text/folding.h"
+#include "indexer/annotation/countries.h"
+#include "indexer/annotation/entities.h"
+#include "indexer/annotation/lexicon.h"
+#include "indexer/annotation/names.h"
+#include "indexer/annotation/reading.h"
+#include "indexer/annotation/roles.h"
+#include "indexer/annotation/statements.h"
+#include "indexer/annotation/utterances.h"
+
 namespace dateline::annotation {
+namespace {
+
+std::vector<news::Entity> print_entities(const Reading& reading, const Cast& cast) {
+  std::vector<news::Entity> entities;
+  entities.reserve(cast.entities().size());
+  for (const LinkedEntity& linked : cast.entities()) {
+    news::Entity entity;
+    entity.type = linked.type;
+    entity.name = linked.name;
+    entity.key = text::fold_key(linked.name);
+    entity.role = linked.role;
+    entity.country = country_code(linked.country);
+    for (const std::int32_t m : linked.mentions) {
+      entity.mentions.push_back(name_span(reading, cast.mention(m).tokens));
+    }
+    entities.push_back(std::move(entity));
+  }
+  return entities;
+}
+
+// The country of the place in the dateline: "ANKARA" → TR.
+CountryId dateline_country(const news::Dateline& dateline, std::string_view lang,
+                           const Gazetteer& gazetteer) {
+  if (!dateline.country.empty()) return country_id(dateline.country);
+  if (dateline.place.empty()) return 0;
+  const Reading place(dateline.place, lang, gazetteer);
+  const auto hits = find_country_hits(place, {});
+  return hits.empty() ? CountryId{0} : hits.back().country;
+}
+
+}  // namespace
 
 Annotator::Annotator(std::shared_ptr<const Lexicon> lexicon) : lexicon_(std::move(lexicon)) {}
 Annotator::~Annotator() = default;
@@ -11,6 +52,24 @@ Annotator::~Annotator() = default;
 news::AnnotatedArticle Annotator::annotate(news::Article&& article) const {
   news::AnnotatedArticle annotated;
   annotated.article = std::move(article);
+  news::Article& kept = annotated.article;
+  const Gazetteer& gazetteer = lexicon_->gazetteer();
+
+  const Reading title(kept.title, kept.lang, gazetteer);
+  const Reading body(kept.body, kept.lang, gazetteer);
+  std::vector<RolePhrase> roles = find_roles(body);
+  std::vector<NameMention> names = find_names(body, roles);
+  const Cast cast(body, std::move(roles), std::move(names));
+
+  const CountryId dateline = dateline_country(kept.dateline, kept.lang, gazetteer);
+  if (kept.dateline.country.empty()) kept.dateline.country = country_code(dateline);
+  const auto title_hits = find_country_hits(title, {});
+  const auto body_hits = find_country_hits(body, cast.mentions());
+
+  annotated.entities = print_entities(body, cast);
+  annotated.countries =
+      rank_countries(weigh_countries(title, body, title_hits, body_hits, dateline));
+  annotated.statements = find_statements(Utterances(body), cast, body_hits);
   return annotated;
 }
 

@@ -1,0 +1,43 @@
+// The countries of an article: named, meant by their people, capitals, cities and governments;
+// how often, and how far the article is about them.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "common/news/article.h"
+#include "indexer/annotation/entities.h"
+#include "indexer/annotation/lexicon_entry.h"
+#include "indexer/annotation/reading.h"
+
+namespace dateline::annotation {
+
+// One place where a country is meant.
+struct CountryHit {
+  CountryId country = 0;
+  TokenSpan tokens;
+  EntryKind kind = EntryKind::country;
+};
+
+// All of a text, in order. `names` are its people: what stands inside a person's name is no
+// country. Homonyms (Georgia, Jordan) go by what else the text names.
+std::vector<CountryHit> find_country_hits(const Reading& reading,
+                                          const std::vector<NameMention>& names);
+
+// What is known of one country of an article, as yes/no features with numbers below
+// kCountryFeatures: the input of the salience, and of the program that fits its weights.
+inline constexpr std::size_t kCountryFeatures = 48;
+struct CountryEvidence {
+  CountryId country = 0;
+  std::uint32_t count = 0;
+  std::vector<std::uint8_t> features;
+};
+std::vector<CountryEvidence> weigh_countries(const Reading& title, const Reading& body,
+                                             const std::vector<CountryHit>& title_hits,
+                                             const std::vector<CountryHit>& body_hits,
+                                             CountryId dateline);
+
+// Most salient first, then by code.
+std::vector<news::CountryMention> rank_countries(const std::vector<CountryEvidence>& evidence);
+
+}  // namespace dateline::annotation

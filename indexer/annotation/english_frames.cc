@@ -1,0 +1,444 @@
+// English attribution, clause by clause: the subject is looked for before the verb, or behind it
+// where the quotation comes first; the content is what remains on the other side.
+#include <algorithm>
+#include <array>
+
+#include "indexer/annotation/english.h"
+#include "indexer/annotation/english_verbs.h"
+#include "indexer/annotation/frames.h"
+
+namespace dateline::annotation {
+namespace {
+
+bool ends_with_ing(std::string_view word) {
+  return word.size() > 4 && word.ends_with("ing");
+}
+
+class ClauseReader {
+ public:
+  ClauseReader(const Utterances& utterances, const Cast& cast, const Unit& unit)
+      : utterances_(utterances),
+        reading_(utterances.reading()),
+        cast_(cast),
+        phrases_(reading_, cast),
+        unit_(unit) {}
+
+  std::vector<Frame> run() {
+    for (std::size_t k = 0; k < unit_.cues.size(); ++k) {
+      const CueAt& cue = unit_.cues[k];
+      if (cue.negated || inside_found(cue)) continue;
+      Frame frame;
+      frame.cue = cue;
+      bool found = false;
+      if (cue.entry->entry_class == EntryClass::phrase && cue.entry->has(kBefore)) {
+        found = phrase(frame);
+      } else if (cue.entry->entry_class != EntryClass::noun && speaks(cue)) {
+        found = verb(frame, k);
+      }
+      if (found) frames_.push_back(std::move(frame));
+    }
+    return std::move(frames_);
+  }
+
+ private:
+  std::string_view lemma(const Frame& frame) const {
+    return reading_.gazetteer().lemma(*frame.cue.entry);
+  }
+
+  // Verbs, and phrases that stand where a verb does ("went on to say", "was quoted as saying");
+  // not "in a statement", "is said to", "declined to comment".
+  bool speaks(const CueAt& cue) const {
+    if (cue.entry->entry_class != EntryClass::phrase) return true;
+    const std::string_view lemma = reading_.gazetteer().lemma(*cue.entry);
+    return lemma == "quoted as saying" || lemma == "be of the opinion";
+  }
+
+  // A cue inside what somebody already is reported to say.
+  bool inside_found(const CueAt& cue) const {
+    for (const Frame& frame : frames_) {
+      for (TokenSpan piece : frame.content) {
+        if (piece.contains(cue.tokens.first)) return true;
+      }
+    }
+    return false;
+  }
+
+  // Where the clause of token i begins: behind a quotation, or at the unit's start.
+  TokenId floor_of(TokenId i) const {
+    TokenId floor = i;
+    while (floor > unit_.tokens.first && !utterances_.quoted(floor - 1)) --floor;
+    return floor;
+  }
+
+  TokenId ceiling() const {
+    TokenId end = unit_.tokens.last;
+    while (end > unit_.tokens.first && !utterances_.quoted(end - 1) &&
+           reading_.token(end - 1).kind == TokenKind::punctuation) {
+      --end;
+    }
+    return end;
+  }
+
+  bool quote_ends_before(TokenId i) const {
+    return i > unit_.tokens.first && utterances_.quoted(i - 1);
+  }
+  bool comma_before(TokenId i) const { return i > unit_.tokens.first && reading_.is_comma(i - 1); }
+
+  bool verb(Frame& frame, std::size_t k) {
+    const TokenId cue = frame.cue.tokens.first;
+    const TokenId floor = floor_of(cue);
+    const TokenId at = phrases_.skip_back(cue, floor);
+    if (passive(at, cue)) return false;
+    const std::string_view lead = at > floor ? reading_.folded(at - 1) : std::string_view();
+    if (lead == "as")
+      return quoted_as(frame, at - 1, floor) && after(frame, frame.cue.tokens.last, k);
+    if (lead == "to") return false;
+    if (lead == "who" || lead == "which") {
+      const TokenId end = at - 1 > floor && reading_.is_comma(at - 2) ? at - 2 : at - 1;
+      frame.source = phrases_.phrase_before(end, floor);
+      return !frame.source.empty() && lead == "who" && after(frame, frame.cue.tokens.last, k);
+    }
+    if (at > floor && phrases_.conjunction(at - 1)) return joined(frame, k);
+    if (at == cue && at > floor && noun_before(at)) return false;
+    const bool open = at == floor || reading_.is_comma(at - 1) || dash(at - 1);
+    if (open) return without_subject(frame, at, floor, k);
+    frame.source = phrases_.phrase_before(at, floor);
+    if (frame.source.empty()) return false;
+    return content(frame, k);
+  }
+
+  // "the state", "its report": the form is a noun here.
+  bool noun_before(TokenId cue) const {
+    constexpr std::array<std::string_view, 14> kOwners{"a",   "an",  "any",   "every", "her",
+                                                       "his", "its", "my",    "no",    "of",
+                                                       "our", "the", "their", "your"};
+    const std::string_view form = reading_.folded(cue);
+    if (form.ends_with("ed") || form == "said" || form == "told" || form == "wrote") return false;
+    return std::binary_search(kOwners.begin(), kOwners.end(), reading_.folded(cue - 1)) ||
+           phrases_.possessive(cue - 1);
+  }
+
+  bool dash(TokenId i) const {
+    const std::string_view mark = reading_.surface(i);
+    return mark == "-" || mark == "--" || mark == "—" || mark == "–" || mark == ":" || mark == ")";
+  }
+
+  // "was told", "is said to", but not "was saying".
+  bool passive(TokenId from, TokenId cue) const {
+    if (ends_with_ing(reading_.folded(cue))) return false;
+    for (TokenId i = from; i < cue; ++i) {
+      const std::string_view word = reading_.folded(i);
+      if (word == "was" || word == "were" || word == "been" || word == "is" || word == "are" ||
+          word == "be") {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "was quoted as saying", "cited a spokesman as saying".
+  bool quoted_as(Frame& frame, TokenId as, TokenId floor) const {
+    constexpr std::array<std::string_view, 5> kVerbs{"cited", "quoted", "quotes", "cites",
+                                                     "reported"};
+    for (TokenId i = as; i-- > floor && as - i < 14;) {
+      if (std::find(kVerbs.begin(), kVerbs.end(), reading_.folded(i)) == kVerbs.end()) continue;
+      if (i + 1 == as) {
+        frame.source = phrases_.phrase_before(phrases_.skip_back(i, floor), floor);
+      } else {
+        frame.source = {i + 1, as};
+      }
+      return !frame.source.empty();
+    }
+    return false;
+  }
+
+  // "… and added that": the subject of the frame before, or of the sentence.
+  bool joined(Frame& frame, std::size_t k) {
+    if (!share(frame)) return false;
+    return after(frame, frame.cue.tokens.last, k);
+  }
+
+  bool share(Frame& frame) {
+    if (!frames_.empty()) {
+      frame.source = frames_.back().source;
+      frame.apposition = frames_.back().apposition;
+      frame.shares_source = true;
+      return true;
+    }
+    TokenId first = unit_.tokens.first;
+    while (first < frame.cue.tokens.first && !phrases_.begins_phrase(first)) ++first;
+    if (first - unit_.tokens.first > 1 || utterances_.quoted(first)) return false;
+    frame.source = phrases_.phrase_after(first, frame.cue.tokens.first);
+    frame.exact = false;
+    return !frame.source.empty();
+  }
+
+  // The verb stands at the clause's start: said X; X, a doctor, said; …, saying that.
+  bool without_subject(Frame& frame, TokenId at, TokenId floor, std::size_t k) {
+    const TokenId behind = frame.cue.tokens.last;
+    const bool ing = ends_with_ing(reading_.folded(frame.cue.tokens.first));
+    const bool said_before = quote_ends_before(at) || (comma_before(at) && at - floor > 3);
+    const bool beside =
+        !ing && !quote_ends_before(at) && comma_before(at) && apposed(frame, at - 1, floor);
+    if (beside && (apposition_opens(frame) || !names_somebody(behind))) return content(frame, k);
+    if (!ing && said_before && phrases_.begins_phrase(behind) && !quoted_next(behind)) {
+      frame.apposition = {};
+      frame.source = phrases_.phrase_after(behind, ceiling());
+      if (!frame.source.empty() && before(frame, at)) {
+        take_apposition(frame);
+        more_after(frame, std::max(frame.source.last, frame.apposition.last));
+        return true;
+      }
+      frame.content.clear();
+    }
+    if (beside && apposed(frame, at - 1, floor)) return content(frame, k);
+    if (ing && at > unit_.tokens.first && share(frame)) return after(frame, behind, k);
+    if (!ing && comma_before(at) && !frames_.empty()) return joined(frame, k);
+    // “A,” said in a statement: nobody is named.
+    return false;
+  }
+
+  // ", who …", ", 45": words about the one just named.
+  bool apposition_opens(const Frame& frame) const {
+    const TokenId i = frame.apposition.first;
+    const std::string_view word = reading_.folded(i);
+    return word == "who" || word == "whose" || word == "which" ||
+           reading_.token(i).kind == TokenKind::number;
+  }
+
+  // A name or an office stands there: more likely who said it than what was said.
+  bool names_somebody(TokenId i) const {
+    return i < unit_.tokens.last && (cast_.mention_at(i) != kNone || cast_.role_at(i) != kNone ||
+                                     phrases_.subject_pronoun(i));
+  }
+
+  bool quoted_next(TokenId i) const { return i < unit_.tokens.last && utterances_.quoted(i); }
+
+  // "Hugh Hill, a doctor, said": the subject before the comma that opens the apposition.
+  bool apposed(Frame& frame, TokenId comma, TokenId floor) const {
+    TokenSpan best;
+    TokenId best_comma = 0;
+    int commas = 0;
+    for (TokenId i = comma; i-- > floor && commas < 4 && comma - i < 40;) {
+      if (!reading_.is_comma(i)) continue;
+      ++commas;
+      const TokenSpan phrase = phrases_.phrase_before(i, floor);
+      if (phrase.empty()) continue;
+      const std::int32_t mention = cast_.mention_at(i - 1);
+      const bool person =
+          mention != kNone && cast_.mention(mention).type == news::EntityType::person;
+      const bool first = best.empty();
+      if (first || person || phrase.first == floor) {
+        best = phrase;
+        best_comma = i;
+      }
+      if (person) break;
+    }
+    if (best.empty()) return false;
+    frame.source = best;
+    frame.apposition = {best_comma + 1, comma};
+    return true;
+  }
+
+  // "said Apar Gupta, executive director of …": to the next comma or the end.
+  void take_apposition(Frame& frame) const {
+    TokenId at = frame.source.last;
+    if (at + 1 >= ceiling() || !reading_.is_comma(at) || utterances_.quoted(at + 1)) return;
+    if (ends_with_ing(reading_.folded(at + 1))) return;
+    TokenId end = at + 1;
+    while (end < ceiling() && end - at < 30 && !reading_.is_comma(end) && !utterances_.quoted(end))
+      ++end;
+    frame.apposition = {at + 1, end};
+  }
+
+  bool content(Frame& frame, std::size_t k) {
+    const TokenId start = std::min(frame.source.first, frame.cue.tokens.first);
+    const bool quote_before = quote_ends_before(start) ||
+                              (comma_before(start) && start >= 2 && quote_ends_before(start - 1));
+    if (quote_before && before(frame, start)) {
+      more_after(frame, frame.cue.tokens.last);
+      return true;
+    }
+    if (after(frame, frame.cue.tokens.last, k)) return true;
+    return strong(frame) && comma_before(start) && before(frame, start);
+  }
+
+  static bool strong(const Frame& frame) {
+    return frame.cue.entry->entry_class == EntryClass::strong;
+  }
+
+  // What stands before the frame, up to its comma or closing mark.
+  bool before(Frame& frame, TokenId end) const {
+    TokenId first = unit_.tokens.first;
+    for (const Frame& earlier : frames_) {
+      for (TokenSpan piece : earlier.content) first = std::max(first, piece.last);
+      first = std::max(first, std::max(earlier.cue.tokens.last, earlier.source.last));
+    }
+    if (first >= end) return false;
+    TokenId last = end;
+    while (last > first && (reading_.is_comma(last - 1) || dash(last - 1)) &&
+           !utterances_.quoted(last - 1))
+      --last;
+    const std::int32_t q = utterances_.quotation_at(last - 1);
+    if (q >= 0) {
+      const TokenId open = std::max(first, utterances_.quotation(q).open);
+      // A word or two before the quotation ("But “…”") do not make it a mixed one.
+      if (utterances_.words({first, open}, 2) < 2) first = open;
+    } else if (utterances_.words({first, last}, 3) < 3) {
+      return false;
+    }
+    const TokenSpan piece = trim_content(utterances_, {first, last});
+    if (piece.empty()) return false;
+    frame.content.push_back(piece);
+    return true;
+  }
+
+  // “A,” he said, “B.”: the quotation goes on behind the frame.
+  void more_after(Frame& frame, TokenId at) const {
+    TokenId q = phrases_.skip_adjuncts(at, ceiling());
+    if (frame.cue.entry->has(kAddressee) && q == at && frame.source.last <= at) {
+      q = phrases_.skip_adjuncts(phrases_.skip_addressee(at, ceiling()), ceiling());
+    }
+    while (q < unit_.tokens.last && !utterances_.quoted(q) &&
+           reading_.token(q).kind == TokenKind::punctuation)
+      ++q;
+    if (q >= unit_.tokens.last || !utterances_.quoted(q)) return;
+    const Quotation& more = utterances_.quotation(utterances_.quotation_at(q));
+    if (more.open < q) return;
+    frame.content.push_back(
+        trim_content(utterances_, {more.open, std::min<TokenId>(more.end(), unit_.tokens.last)}));
+  }
+
+  // What follows the verb: past who is told and when, to the end of the clause.
+  bool after(Frame& frame, TokenId at, std::size_t k) const {
+    const TokenId limit = ceiling();
+    TokenId q = at;
+    if (q < limit && frame.cue.entry->has(kAddressee) && !utterances_.quoted(q)) {
+      // Who is urged to do something belongs to what was said; who is told does not.
+      const TokenId past = phrases_.skip_adjuncts(phrases_.skip_addressee(q, limit), limit);
+      const bool opens =
+          past < limit && (utterances_.quoted(past) || reading_.folds_to(past, "that") ||
+                           reading_.token(past).kind == TokenKind::punctuation);
+      if (opens || lemma(frame) == "tell") q = past;
+    }
+    q = phrases_.skip_adjuncts(q, limit);
+    q = phrases_.skip_adjuncts(q < limit && reading_.folds_to(q, "to") && strong(frame)
+                                   ? phrases_.skip_addressee(q, limit)
+                                   : q,
+                               limit);
+    while (q < limit && !utterances_.quoted(q) && reading_.token(q).kind == TokenKind::punctuation)
+      ++q;
+    const bool that = q < limit && reading_.folds_to(q, "that") && !utterances_.quoted(q);
+    if (that) ++q;
+    if (q >= limit) return false;
+    const TokenId end = clause_end(q, limit, k);
+    if (!that && !plausible(frame, q, end)) return false;
+    const TokenSpan piece = trim_content(utterances_, {q, end});
+    if (utterances_.words(piece, 2) < 2 && !utterances_.quoted(q)) return false;
+    frame.content.push_back(piece);
+    return true;
+  }
+
+  // Without "that": what follows must look like something said.
+  bool plausible(const Frame& frame, TokenId q, TokenId end) const {
+    if (utterances_.quoted(q)) return true;
+    const bool phrase = frame.cue.entry->entry_class == EntryClass::phrase;
+    if (!strong(frame) && !phrase) return false;
+    if (q > frame.cue.tokens.last && reading_.is_comma(q - 1)) return false;
+    const Complement complement = phrase ? Complement::bare : complement_of(lemma(frame));
+    const std::string_view word = reading_.folded(q);
+    if (complement == Complement::that) return word == "whether" || word == "why" || word == "how";
+    if (complement == Complement::object) return utterances_.words({q, end}, 2) >= 2;
+    const bool loose = word == "to" || word == "of" || word == "about" || word == "with" ||
+                       word == "by" || word == "as" || word == "for" || word == "on" ||
+                       word == "in" || word == "into";
+    return !loose && utterances_.words({q, end}, 3) >= 3;
+  }
+
+  // Before the next verb of speech of the same sentence, where that begins its own clause.
+  TokenId clause_end(TokenId from, TokenId limit, std::size_t k) const {
+    for (std::size_t j = k + 1; j < unit_.cues.size(); ++j) {
+      const CueAt& next = unit_.cues[j];
+      if (next.tokens.first <= from || next.entry->entry_class == EntryClass::noun) continue;
+      if (next.entry->entry_class == EntryClass::phrase) {
+        if (comma_before(next.tokens.first)) return next.tokens.first - 1;
+        continue;
+      }
+      const TokenId at = phrases_.skip_back(next.tokens.first, from);
+      if (at <= from) continue;
+      const bool ing = ends_with_ing(reading_.folded(next.tokens.first));
+      if (reading_.is_comma(at - 1) && ing) return at - 1;
+      if (phrases_.conjunction(at - 1) && !ing && next.entry->entry_class == EntryClass::strong) {
+        return comma_before(at - 1) ? at - 2 : at - 1;
+      }
+    }
+    return limit;
+  }
+
+  // "According to X, …" and "…, according to X".
+  bool phrase(Frame& frame) const {
+    if (!frame.cue.entry->has(kBefore)) return false;
+    const TokenId limit = ceiling();
+    const TokenId cue = frame.cue.tokens.first;
+    TokenId end = frame.cue.tokens.last;
+    while (end < limit && !reading_.is_comma(end) && !utterances_.quoted(end) && end - cue < 30)
+      ++end;
+    frame.source = {frame.cue.tokens.last, end};
+    const TokenSpan head = phrases_.phrase_after(frame.source.first, end);
+    if (!head.empty()) frame.source = head;
+    if (frame.source.empty()) return false;
+    const TokenId floor = floor_of(cue);
+    if (cue <= unit_.tokens.first + 1 || (cue == floor && !quote_ends_before(cue))) {
+      TokenId q = end;
+      while (q < limit && !reading_.is_comma(q)) ++q;
+      if (q + 1 >= limit) return false;
+      // ", a lobby group, …": a second comma close by ends an apposition.
+      const TokenSpan piece = trim_content(utterances_, {q + 1, limit});
+      if (utterances_.words(piece, 2) < 2) return false;
+      frame.content.push_back(piece);
+      return true;
+    }
+    return before(frame, cue);
+  }
+
+  const Utterances& utterances_;
+  const Reading& reading_;
+  const Cast& cast_;
+  EnglishPhrases phrases_;
+  const Unit& unit_;
+  std::vector<Frame> frames_;
+};
+
+}  // namespace
+
+std::vector<Frame> english_frames(const Utterances& utterances, const Cast& cast,
+                                  const Unit& unit) {
+  return ClauseReader(utterances, cast, unit).run();
+}
+
+TokenSpan trim_content(const Utterances& utterances, TokenSpan content) {
+  const Reading& reading = utterances.reading();
+  const auto loose = [&](TokenId i) {
+    const Token& token = reading.token(i);
+    if (token.kind != TokenKind::punctuation) return false;
+    const std::string_view mark = reading.surface(i);
+    return mark == "," || mark == ":" || mark == ";" || mark == "—" || mark == "–" || mark == "-" ||
+           mark == "--" || mark == "，" || mark == "：" || mark == "،" || mark == "؛";
+  };
+  while (!content.empty() && loose(content.first)) ++content.first;
+  while (!content.empty() && loose(content.last - 1)) --content.last;
+  if (content.empty()) return content;
+  const std::int32_t q = utterances.quotation_at(content.first);
+  if (q >= 0) {
+    const Quotation& quotation = utterances.quotation(q);
+    const bool all = quotation.open >= content.first && content.last <= quotation.end();
+    if (all) {
+      content.first = std::max(content.first, quotation.first);
+      content.last = std::min(content.last, quotation.last);
+      while (!content.empty() && loose(content.last - 1)) --content.last;
+    }
+  }
+  return content;
+}
+
+}  // namespace dateline::annotation

@@ -1,0 +1,111 @@
+// Which office belongs to which name: before it, or in apposition to it.
+#include <algorithm>
+
+#include "indexer/annotation/name_evidence.h"
+#include "indexer/annotation/names.h"
+
+namespace dateline::annotation {
+namespace {
+
+constexpr TokenId kFarthestApposition = 7;
+
+class RoleGiver {
+ public:
+  RoleGiver(const Reading& reading, const std::vector<RolePhrase>& roles,
+            std::vector<NameMention>& mentions)
+      : reading_(reading), roles_(roles), mentions_(mentions) {}
+
+  void run() {
+    for (std::size_t m = 0; m < mentions_.size(); ++m) {
+      NameMention& mention = mentions_[m];
+      if (mention.type != news::EntityType::person) continue;
+      mention.role = before(m);
+      const bool weak = mention.role == kNone || role(mention.role).honorific();
+      if (weak) {
+        const std::int32_t beside = apposition(m);
+        if (beside != kNone) mention.role = beside;
+      }
+    }
+  }
+
+ private:
+  const RolePhrase& role(std::int32_t r) const { return roles_[static_cast<std::size_t>(r)]; }
+
+  std::int32_t ending_at(TokenId last) const {
+    const auto after = std::partition_point(
+        roles_.begin(), roles_.end(), [last](const RolePhrase& r) { return r.whole.last < last; });
+    if (after == roles_.end() || after->whole.last != last) return kNone;
+    return static_cast<std::int32_t>(after - roles_.begin());
+  }
+
+  // "Foreign Minister Dr. X", "the president of the European Council, X".
+  std::int32_t before(std::size_t m) const {
+    const TokenId first = mentions_[m].tokens.first;
+    std::int32_t found = ending_at(first);
+    if (found != kNone && role(found).honorific()) {
+      const std::int32_t more = ending_at(role(found).whole.first);
+      if (more != kNone && role(more).personal() && !role(more).plural()) return more;
+      return found;
+    }
+    if (found != kNone) return role(found).personal() && !role(found).plural() ? found : kNone;
+    return reading_.token(first).sentence_start || first < 2 || !reading_.is_comma(first - 1)
+               ? kNone
+               : behind_comma(m);
+  }
+
+  // A definite office before the comma, also with the body it belongs to behind it.
+  std::int32_t behind_comma(std::size_t m) const {
+    const TokenId comma = mentions_[m].tokens.first - 1;
+    std::int32_t found = ending_at(comma);
+    constexpr TokenId kReach = 8;  // "the UN envoy for the talks, X"
+    for (TokenId at = comma; found == kNone && at + kReach > comma && at > 0; --at) {
+      found = ending_at(at);
+      if (reading_.token(at - 1).sentence_start || reading_.is_comma(at - 1)) break;
+    }
+    if (found == kNone) return kNone;
+    const RolePhrase& phrase = role(found);
+    const bool owned = phrase.definite || phrase.country != 0;
+    // "…, X, said": the name is closed by a comma too, or ends its clause.
+    return owned && phrase.personal() && !phrase.plural() && !phrase.honorific() ? found : kNone;
+  }
+
+  // "X, the head of Y", "X, Germany's chancellor", "X (head of Y)".
+  std::int32_t apposition(std::size_t m) const {
+    const TokenId comma = mentions_[m].tokens.last;
+    if (!reading_.is_comma(comma) && !reading_.is_mark(comma, '(')) return kNone;
+    auto it = std::partition_point(roles_.begin(), roles_.end(), [comma](const RolePhrase& r) {
+      return r.office.last <= comma + 1;
+    });
+    if (it == roles_.end() || it->office.first > comma + kFarthestApposition) return kNone;
+    for (TokenId i = comma + 1; i < it->whole.first; ++i) {
+      if (!belongs(i)) return kNone;
+    }
+    const bool has_name = m + 1 < mentions_.size() &&
+                          mentions_[m + 1].type == news::EntityType::person &&
+                          mentions_[m + 1].tokens.first == it->whole.last;
+    if (has_name || !it->personal() || it->plural() || it->honorific()) return kNone;
+    return static_cast<std::int32_t>(it - roles_.begin());
+  }
+
+  // Words that may stand between the comma and the office: articles, names, adjectives, ages.
+  bool belongs(TokenId i) const {
+    const Token& token = reading_.token(i);
+    if (token.sentence_start) return false;
+    if (reading_.is_comma(i)) return i > 0 && reading_.token(i - 1).kind == TokenKind::number;
+    if (token.kind == TokenKind::punctuation || token.kind == TokenKind::quote) return false;
+    return reading_.entry(i, mask_of(EntryKind::pronoun) | EntryKind::cue) == nullptr;
+  }
+
+  const Reading& reading_;
+  const std::vector<RolePhrase>& roles_;
+  std::vector<NameMention>& mentions_;
+};
+
+}  // namespace
+
+void give_roles(const Reading& reading, const std::vector<RolePhrase>& roles,
+                std::vector<NameMention>& mentions) {
+  RoleGiver(reading, roles, mentions).run();
+}
+
+}  // namespace dateline::annotation

@@ -1,0 +1,102 @@
+// Stretches are found by capitals alone; what they are is decided elsewhere.
+#include "indexer/annotation/name_stretches.h"
+
+#include <algorithm>
+
+namespace dateline::annotation {
+namespace {
+
+constexpr KindMask kNoName =
+    mask_of(EntryKind::stop_word) | EntryKind::calendar | EntryKind::pronoun;
+constexpr KindMask kKnownName = mask_of(EntryKind::first_name) | EntryKind::surname |
+                                EntryKind::country | EntryKind::place | EntryKind::organisation;
+constexpr TokenId kMostParticles = 3;
+constexpr TokenId kLongestStretch = 12;
+
+bool name_word(const Reading& reading, TokenId i) {
+  return reading.capital(i) && !no_name_word(reading, i);
+}
+
+bool joint(const Reading& reading, TokenId i) {
+  return (reading.is_mark(i, '-') || reading.is_mark(i, '&')) &&
+         !(reading.is_mark(i, '-') && reading.token(i).space_before);
+}
+
+// How many tokens of particles and joints lead from i to the next capital word; 0: none leads on.
+TokenId bridge(const Reading& reading, TokenId i) {
+  TokenId at = i;
+  while (at < reading.size() && at - i < kMostParticles && !reading.token(at).sentence_start &&
+         !reading.capital(at) && (is_particle(reading, at) || joint(reading, at))) {
+    ++at;
+  }
+  const bool leads =
+      at > i && at < reading.size() && !reading.token(at).sentence_start && name_word(reading, at);
+  return leads ? at - i : 0;
+}
+
+}  // namespace
+
+RoleIndex::RoleIndex(const Reading& reading, const std::vector<RolePhrase>& roles)
+    : roles_(roles), covering_(reading.size(), -1) {
+  for (std::size_t r = 0; r < roles.size(); ++r) {
+    for (TokenId i = roles[r].office.first; i < roles[r].office.last; ++i) {
+      covering_[i] = static_cast<std::int32_t>(r);
+    }
+  }
+}
+
+std::int32_t RoleIndex::ends(TokenId i) const {
+  const auto after = std::partition_point(
+      roles_.begin(), roles_.end(), [i](const RolePhrase& role) { return role.whole.last <= i; });
+  if (after == roles_.end() || after->whole.last != i + 1) return -1;
+  return static_cast<std::int32_t>(after - roles_.begin());
+}
+
+bool is_particle(const Reading& reading, TokenId i) {
+  const Entry* entry = reading.entry(i, mask_of(EntryKind::surname));
+  return entry != nullptr && entry->entry_class == EntryClass::particle;
+}
+
+bool no_name_word(const Reading& reading, TokenId i) {
+  const Token& token = reading.token(i);
+  if (token.kind != TokenKind::word) return true;
+  if (reading.entry(i, kNoName) != nullptr) return true;
+  if (!token.sentence_start) return false;
+  // A word that this text also writes small was only the first of its sentence.
+  const Form& form = reading.form(i);
+  return form.lower > 0 && form.lower >= form.capital && reading.entry(i, kKnownName) == nullptr;
+}
+
+std::vector<TokenSpan> find_stretches(const Reading& reading, const RoleIndex& roles,
+                                      const std::vector<RolePhrase>& phrases) {
+  std::vector<TokenSpan> stretches;
+  const auto free = [&](TokenId i) {
+    const std::int32_t role = roles.covering(i);
+    if (role < 0) return true;
+    // "General Assembly", "Prime Bank": a one-word office that the next word makes a body's name.
+    const TokenSpan office = phrases[static_cast<std::size_t>(role)].office;
+    const Entry* next = office.size() == 1 && reading.capital(office.first)
+                            ? reading.entry(office.last, mask_of(EntryKind::organisation_word))
+                            : nullptr;
+    return next != nullptr && next->entry_class != EntryClass::head && reading.capital(office.last);
+  };
+  for (TokenId i = 0; i < reading.size(); ++i) {
+    if (!name_word(reading, i) || !free(i)) continue;
+    TokenId last = i + 1;
+    while (last < reading.size() && last - i < kLongestStretch &&
+           !reading.token(last).sentence_start) {
+      if (name_word(reading, last) && free(last)) {
+        ++last;
+        continue;
+      }
+      const TokenId over = bridge(reading, last);
+      if (over == 0 || !free(last + over)) break;
+      last += over + 1;
+    }
+    stretches.push_back({i, last});
+    i = last - 1;
+  }
+  return stretches;
+}
+
+}  // namespace dateline::annotation

@@ -1,0 +1,170 @@
+// Titles and verbs of speech say where a person stands; the lexicon knows the rest.
+#include "indexer/annotation/names_unspaced.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
+#include "indexer/annotation/name_evidence.h"
+
+namespace dateline::annotation {
+namespace {
+
+constexpr KindMask kKnown = mask_of(EntryKind::country) | EntryKind::place |
+                            EntryKind::organisation | EntryKind::metonym | EntryKind::demonym;
+constexpr KindMask kEndsName = kKnown | EntryKind::cue | EntryKind::stop_word | EntryKind::pronoun |
+                               EntryKind::calendar | EntryKind::role | EntryKind::organisation_word;
+constexpr TokenId kLongestArabicName = 4;
+constexpr TokenId kLongestChineseName = 3;
+
+class Finder {
+ public:
+  Finder(const Reading& reading, const std::vector<RolePhrase>& roles)
+      : reading_(reading), roles_(roles), han_(reading.is("zh") || reading.is("ja")) {}
+
+  std::vector<NameMention> run() {
+    std::size_t role = 0;
+    for (TokenId i = 0; i < reading_.size(); ++i) {
+      while (role < roles_.size() && roles_[role].whole.last < i) ++role;
+      if (const TokenId end = person_at(i, role); end > i) {
+        add({i, end}, news::EntityType::person, nullptr);
+        i = end - 1;
+      } else if (const TokenId past = known_at(i); past > i) {
+        i = past - 1;
+      }
+    }
+    find_again();
+    return std::move(mentions_);
+  }
+
+ private:
+  TokenId known_at(TokenId i) {
+    const Reading::Found known = reading_.longest(i, kKnown);
+    if (known.entry == nullptr) return i;
+    switch (known.entry->kind) {
+      case EntryKind::demonym:
+        break;
+      case EntryKind::organisation:
+      case EntryKind::metonym:
+        add(known.tokens, news::EntityType::org, known.entry);
+        break;
+      default:
+        if (!known.entry->has(kAmbiguous) || known.entry->kind == EntryKind::country) {
+          add(known.tokens, news::EntityType::place, known.entry);
+        }
+    }
+    return known.tokens.last;
+  }
+
+  bool title_ends(TokenId i, std::size_t role) const {
+    return role < roles_.size() && roles_[role].whole.last == i && roles_[role].personal() &&
+           !roles_[role].plural();
+  }
+
+  TokenId person_at(TokenId i, std::size_t role) const {
+    if (!reading_.is_word(i)) return i;
+    const bool titled = title_ends(i, role);
+    return han_ ? chinese(i, titled) : arabic(i, titled);
+  }
+
+  // One to four words behind a title, or two to four behind a verb of speech.
+  TokenId arabic(TokenId i, bool titled) const {
+    const Entry* cue = i > 0 ? reading_.entry(i - 1, mask_of(EntryKind::cue)) : nullptr;
+    const bool told = cue != nullptr && cue->entry_class == EntryClass::strong;
+    const bool first = reading_.entry(i, mask_of(EntryKind::first_name)) != nullptr;
+    if ((!titled && !first) || (!titled && !told && !first)) return i;
+    TokenId end = i;
+    while (end < reading_.size() && end - i < kLongestArabicName && reading_.is_word(end) &&
+           !reading_.token(end).sentence_start &&
+           (end == i || reading_.entry(end, kEndsName) == nullptr) && !function_word(end)) {
+      if (end == i && reading_.entry(end, kEndsName) != nullptr && !first) break;
+      ++end;
+    }
+    return !titled && end - i < 2 ? i : end;
+  }
+
+  bool function_word(TokenId i) const {
+    // Two or three letters that are no name: prepositions and conjunctions.
+    return reading_.surface(i).size() < 6 &&
+           reading_.entry(i, mask_of(EntryKind::first_name)) == nullptr;
+  }
+
+  // A family name and one or two characters, held by a title before or a verb of speech behind.
+  TokenId chinese(TokenId i, bool titled) const {
+    const Reading::Found family = reading_.longest(i, mask_of(EntryKind::surname));
+    if (family.entry == nullptr) return i;
+    const TokenId given = family.tokens.last;
+    const TokenId limit =
+        std::min<TokenId>(reading_.size(), i + kLongestChineseName + family.tokens.size() - 1);
+    for (TokenId end = given + 1; end <= limit; ++end) {
+      if (!reading_.is_word(end - 1)) return i;
+      const bool cue_next = reading_.longest(end, mask_of(EntryKind::cue)).entry != nullptr;
+      const bool title_next = reading_.longest(end, mask_of(EntryKind::role)).entry != nullptr;
+      const bool closed = end >= reading_.size() || !reading_.is_word(end);
+      if (cue_next || (titled && (closed || end == limit)) || (title_next && !titled)) return end;
+    }
+    return i;
+  }
+
+  // A full name that was held once is the same name wherever it stands.
+  void find_again() {
+    std::unordered_set<std::string> names;
+    std::vector<bool> taken(reading_.size(), false);
+    for (const NameMention& mention : mentions_) {
+      std::fill(taken.begin() + mention.tokens.first, taken.begin() + mention.tokens.last, true);
+      if (mention.type == news::EntityType::person) names.insert(joined(mention.tokens));
+    }
+    if (names.empty()) return;
+    const std::size_t before = mentions_.size();
+    for (TokenId i = 0; i < reading_.size(); ++i) {
+      if (taken[i] || !reading_.is_word(i)) continue;
+      for (TokenId n = kLongestArabicName; n >= 1; --n) {
+        const TokenId end = i + n;
+        if (end > reading_.size() ||
+            std::find(taken.begin() + i, taken.begin() + end, true) != taken.begin() + end)
+          continue;
+        if (!names.contains(joined({i, end}))) continue;
+        add({i, end}, news::EntityType::person, nullptr);
+        i = end - 1;
+        break;
+      }
+    }
+    if (mentions_.size() == before) return;
+    std::sort(mentions_.begin(), mentions_.end(), [](const NameMention& a, const NameMention& b) {
+      return a.tokens.first < b.tokens.first;
+    });
+  }
+
+  std::string joined(TokenSpan tokens) const {
+    std::string all;
+    for (TokenId i = tokens.first; i < tokens.last; ++i) {
+      all += reading_.folded(i);
+      all += ' ';
+    }
+    return all;
+  }
+
+  void add(TokenSpan tokens, news::EntityType type, const Entry* entry) {
+    NameMention mention;
+    mention.tokens = tokens;
+    mention.type = type;
+    mention.sure = true;
+    mention.entry = entry;
+    mention.country = entry != nullptr ? entry->country : 0;
+    mentions_.push_back(mention);
+  }
+
+  const Reading& reading_;
+  const std::vector<RolePhrase>& roles_;
+  bool han_;
+  std::vector<NameMention> mentions_;
+};
+
+}  // namespace
+
+std::vector<NameMention> find_names_without_capitals(const Reading& reading,
+                                                     const std::vector<RolePhrase>& roles) {
+  return Finder(reading, roles).run();
+}
+
+}  // namespace dateline::annotation

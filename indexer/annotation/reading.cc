@@ -1,0 +1,202 @@
+// Interning of forms and the cut into sentences. One hash look-up a token, one in the lexicon a
+// form.
+#include "indexer/annotation/reading.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/text/folding.h"
+#include "common/text/unicode.h"
+#include "indexer/annotation/gazetteer_hash.h"
+
+namespace dateline::annotation {
+namespace {
+
+constexpr std::size_t kFirstSlots = 512;
+// Longer words are noise (keys, addresses); they share one form and are in no lexicon.
+constexpr std::size_t kLongestForm = 96;
+
+// Where the mark ' or ’ stands in a word, and its width; npos: nowhere.
+struct Apostrophe {
+  std::size_t at = std::string_view::npos;
+  std::size_t width = 1;
+};
+
+Apostrophe find_apostrophe(std::string_view word) {
+  const std::size_t straight = word.find('\'');
+  if (straight != std::string_view::npos) return {straight, 1};
+  const std::size_t curly = word.find("\xE2\x80\x99");
+  return {curly, 3};
+}
+
+bool upper_at(std::string_view text, std::size_t at) {
+  return at < text.size() && text::is_upper(text::next_code_point(text, at));
+}
+
+// l', d', qu', dell' …: at most five letters, small, before a capital.
+std::size_t elision(std::string_view word) {
+  const Apostrophe mark = find_apostrophe(word);
+  if (mark.at == std::string_view::npos || mark.at == 0 || mark.at > 5) return 0;
+  return upper_at(word, mark.at + mark.width) ? mark.at + mark.width : 0;
+}
+
+// "al-Sisi", "el-Haddad", "bin-Salman": a small article with a capital behind it.
+bool joined_article(std::string_view word) {
+  constexpr std::array<std::string_view, 15> kArticles{"al",  "el",  "an", "ar",  "as",
+                                                       "at",  "ad",  "az", "ash", "bin",
+                                                       "ben", "ibn", "ul", "ud",  "abd"};
+  const std::size_t hyphen = word.substr(0, 4).find('-');
+  if (hyphen == std::string_view::npos || hyphen + 1 >= word.size()) return false;
+  return upper_at(word, hyphen + 1) &&
+         std::find(kArticles.begin(), kArticles.end(), word.substr(0, hyphen)) != kArticles.end();
+}
+
+bool elides(std::string_view lang) {
+  return lang == "fr" || lang == "it" || lang == "ca";
+}
+bool has_suffix_mark(std::string_view lang) {
+  return lang == "tr" || lang == "az";
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<signed char>(c) >= 0; });
+}
+
+void fold_into(std::string_view surface, std::string& folded) {
+  folded.clear();
+  if (!is_ascii(surface)) return text::append_folded_word(surface, folded);
+  for (const char c : surface) {
+    folded += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : c;
+  }
+}
+
+}  // namespace
+
+Reading::Reading(std::string_view text, std::string_view lang, const Gazetteer& gazetteer)
+    : tokens_(text),
+      gazetteer_(gazetteer),
+      lang_(lang.substr(0, lang.find_first_of("-_"))),
+      languages_(lang.empty() ? kAllLanguages : language_bit(lang)),
+      capital_nouns_(lang_ == "de" || lang_ == "lb"),
+      forms_(1),
+      slots_(kFirstSlots, 0) {
+  form_ids_.reserve(tokens_.size());
+  words_.reserve(tokens_.size());
+  capital_.assign(tokens_.size(), false);
+  const bool elision_possible = elides(lang_);
+  std::string folded;
+  for (TokenId i = 0; i < size(); ++i) {
+    const std::string_view word = surface(i);
+    std::string_view core = word;
+    if (tokens_[i].kind == TokenKind::word) {
+      const std::size_t elided = elision_possible ? elision(word) : 0;
+      capital_[i] = tokens_[i].capital || elided > 0 || joined_article(word);
+      core = word.substr(elided);
+    }
+    const FormId id = intern(core, folded);
+    form_ids_.push_back(id);
+    words_.push_back(forms_[id].word);
+    if (tokens_[i].kind != TokenKind::word) continue;
+    Form& form = forms_[id];
+    form.letters = true;
+    ++(!capital_[i] ? form.lower : (tokens_[i].sentence_start ? form.initial : form.capital));
+  }
+  cut();
+}
+
+FormId Reading::intern(std::string_view surface, std::string& folded) {
+  fold_into(surface.size() > kLongestForm ? std::string_view() : surface, folded);
+  if (forms_.size() * 3 > slots_.size() * 2) grow();
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash_word(folded) & mask;
+  for (; slots_[at] != 0; at = (at + 1) & mask) {
+    if (form_text(forms_[slots_[at]]) == folded) return slots_[at];
+  }
+  Form form;
+  form.text_begin = static_cast<std::uint32_t>(arena_.size());
+  form.text_size = static_cast<std::uint32_t>(folded.size());
+  form.word = gazetteer_.find(folded);
+  arena_ += folded;
+  slots_[at] = static_cast<FormId>(forms_.size());
+  forms_.push_back(form);
+  return slots_[at];
+}
+
+void Reading::grow() {
+  std::vector<FormId> wider(slots_.size() * 2, 0);
+  const std::size_t mask = wider.size() - 1;
+  for (FormId id = 1; id < forms_.size(); ++id) {
+    std::size_t at = hash_word(form_text(forms_[id])) & mask;
+    while (wider[at] != 0) at = (at + 1) & mask;
+    wider[at] = id;
+  }
+  slots_.swap(wider);
+}
+
+void Reading::cut() {
+  for (TokenId i = 0; i < size(); ++i) {
+    if (tokens_[i].sentence_start) sentences_.push_back({i, i});
+    if (tokens_[i].paragraph_start) paragraphs_.push_back({i, i});
+    sentences_.back().last = i + 1;
+    paragraphs_.back().last = i + 1;
+  }
+}
+
+bool Reading::is_comma(TokenId i) const {
+  if (i >= size()) return false;
+  const std::string_view word = surface(i);
+  return word == "," || word == "،" || word == "，" || word == "、";
+}
+
+const Entry* Reading::pick(EntryRange entries, TokenSpan span, KindMask kinds) const {
+  const std::uint32_t begin = core_begin(span.first);
+  const std::string_view printed = text().substr(begin, core_end(span.last - 1) - begin);
+  for (const Entry& entry : entries) {
+    if (EntryFilter{kinds, languages_}.takes(entry) && case_fits(entry, printed)) return &entry;
+  }
+  return nullptr;
+}
+
+const Entry* Reading::entry(TokenId i, KindMask wanted) const {
+  if (i >= size() || (kinds(i) & wanted) == 0) return nullptr;
+  return pick(gazetteer_.entries(words_[i]), {i, i + 1}, wanted);
+}
+
+Reading::Found Reading::longest(TokenId i, KindMask wanted) const {
+  if (i >= size() || (starts(i) & wanted) == 0) return {};
+  const auto match = gazetteer_.longest_match(words_, i, {wanted, languages_});
+  if (!match || match->length == 0) return {};
+  const TokenSpan span{i, i + static_cast<TokenId>(match->length)};
+  if (const Entry* entry = pick(match->entries, span, wanted)) return {entry, span, match->entries};
+  if (span.size() == 1) return {};
+  const Entry* single = entry(i, wanted);
+  return {single, {i, i + 1}, gazetteer_.entries(words_[i])};
+}
+
+std::uint32_t Reading::core_begin(TokenId i) const {
+  const std::size_t elided = elides(lang_) && !tokens_[i].capital ? elision(surface(i)) : 0;
+  return tokens_[i].begin + static_cast<std::uint32_t>(elided);
+}
+
+std::uint32_t Reading::core_end(TokenId i) const {
+  const std::string_view word = surface(i);
+  const Apostrophe mark = find_apostrophe(word);
+  if (mark.at == std::string_view::npos || mark.at == 0) return tokens_[i].end;
+  const bool suffix = has_suffix_mark(lang_) && !upper_at(word, mark.at + mark.width);
+  return suffix ? tokens_[i].begin + static_cast<std::uint32_t>(mark.at) : tokens_[i].end;
+}
+
+std::uint32_t Reading::sentence_of(TokenId i) const {
+  const auto after = std::partition_point(sentences_.begin(), sentences_.end(),
+                                          [i](TokenSpan span) { return span.first <= i; });
+  return static_cast<std::uint32_t>(after - sentences_.begin() - 1);
+}
+
+std::uint32_t Reading::paragraph_of(TokenId i) const {
+  const auto after = std::partition_point(paragraphs_.begin(), paragraphs_.end(),
+                                          [i](TokenSpan span) { return span.first <= i; });
+  return static_cast<std::uint32_t>(after - paragraphs_.begin() - 1);
+}
+
+}  // namespace dateline::annotation

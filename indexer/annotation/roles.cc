@@ -1,0 +1,234 @@
+// Role phrases grow from an office in the lexicon to both sides: adjectives, countries and articles
+// to the left, "of Kenya", "français" or "России" to the right.
+#include "indexer/annotation/roles.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline::annotation {
+namespace {
+
+template <std::size_t N>
+bool among(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Words between a country and an office that change neither.
+constexpr std::array<std::string_view, 40> kBetween{
+    "new",        "current",   "incoming",   "outgoing", "interim",  "acting",    "caretaker",
+    "top",        "senior",    "chief",      "deputy",   "vice",     "assistant", "veteran",
+    "then",       "late",      "long",       "longtime", "powerful", "leading",   "hardline",
+    "opposition", "ruling",    "far-right",  "former",   "ex",       "neue",      "neuer",
+    "amtierende", "ehemalige", "ehemaliger", "frühere",  "ancien",   "ancienne",  "nouveau",
+    "nouvelle",   "ex-",       "eski",       "yeni",     "бывший"};
+constexpr std::array<std::string_view, 14> kFormer{
+    "former", "ex",       "late",       "ehemalige", "ehemaliger", "frühere", "früherer",
+    "ancien", "ancienne", "exministro", "eski",      "бывший",     "бывшая",  "ousted"};
+constexpr std::array<std::string_view, 14> kPartOfOffice{
+    "deputy",         "vice",    "assistant",        "acting",
+    "first",          "chief",   "stellvertretende", "stellvertretender",
+    "lead",           "general", "заместитель",      "вице",
+    "vicepresidente", "senior"};
+constexpr std::array<std::string_view, 16> kDefinite{"the", "der", "die",    "das", "den", "dem",
+                                                     "le",  "la",  "les",    "el",  "los", "las",
+                                                     "il",  "lo",  "dieser", "this"};
+constexpr std::array<std::string_view, 15> kOf{"of", "for", "in", "von", "des", "der", "aus", "de",
+                                               "du", "del", "di", "to",  "fur", "für", "d"};
+// Words that no modifier of an office is.
+constexpr std::array<std::string_view, 22> kNoModifier{
+    "and", "or",   "but", "with", "as",   "by",  "from", "on",   "at",   "who",  "was",
+    "is",  "were", "are", "that", "than", "his", "her",  "said", "told", "when", "their"};
+constexpr int kMostWordsBetween = 3;
+constexpr TokenId kMostModifiers = 3;
+
+bool possessive(const Reading& reading, TokenId i) {
+  const std::string_view word = reading.folded(i);
+  return word == "'s" || word == "’s";
+}
+
+// Whose the office is, right before token `at`: a country, its people, a city. Tells the token
+// where that begins; `at` if there is nothing.
+TokenId owner_before(const Reading& reading, RolePhrase& role, TokenId at, TokenId floor) {
+  if (role.country != 0 || at <= floor) return at;
+  const TokenId before = at - 1;
+  const bool owned = possessive(reading, before) && before > floor;
+  const TokenId owner = owned ? before - 1 : before;
+  CountryAt country = country_ending_at(reading, owner);
+  if (country.country == 0) {
+    const Entry* place = reading.entry(owner, EntryKind::place | EntryKind::metonym);
+    if (place != nullptr) country = {place->country, {owner, owner + 1}, false};
+  }
+  if (country.country == 0 || country.tokens.first < floor) return at;
+  role.country = country.country;
+  role.country_token = country.tokens.first;
+  role.definite = role.definite || owned;
+  return country.tokens.first;
+}
+
+// A noun that narrows an office: "rail union" leader, "Disaster" Minister.
+bool narrows(const Reading& reading, const RolePhrase& role, TokenId i) {
+  constexpr KindMask kOther = mask_of(EntryKind::stop_word) | EntryKind::pronoun |
+                              EntryKind::calendar | EntryKind::cue | EntryKind::country |
+                              EntryKind::place | EntryKind::demonym | EntryKind::first_name;
+  if (!reading.is_word(i) || reading.entry(i, kOther) != nullptr) return false;
+  const std::string_view word = reading.folded(i);
+  if (among(word, kDefinite) || among(word, kNoModifier) || among(word, kOf)) return false;
+  return !reading.capital(i) || reading.capital(role.office.first);
+}
+
+// English: up to three nouns before the office, if an article, an owner or a country stands before
+// them; a capitalised one before a capitalised minister or secretary in any case.
+void narrow(const Reading& reading, RolePhrase& role, TokenId floor) {
+  if (!reading.is("en") || role.honorific()) return;
+  const TokenId first = role.office.first;
+  const std::string_view head = reading.folded(role.office.last - 1);
+  const bool portfolio = head == "minister" || head == "secretary";
+  for (TokenId n = 1; n <= kMostModifiers && first >= floor + n; ++n) {
+    const TokenId i = first - n;
+    if (!narrows(reading, role, i)) return;
+    const bool start = i == floor || reading.token(i).sentence_start;
+    const TokenId before = start ? i : i - 1;
+    const bool closed =
+        !start && (among(reading.folded(before), kDefinite) || reading.folds_to(before, "a") ||
+                   reading.folds_to(before, "an") || possessive(reading, before) ||
+                   reading.entry(before, EntryKind::demonym | EntryKind::place) != nullptr);
+    if (closed || (portfolio && reading.capital(i) && (start || !reading.capital(before)))) {
+      role.office.first = role.whole.first = i;
+      return;
+    }
+    if (start) return;
+  }
+}
+
+// Takes in what stands before the office: "the former Turkish".
+void grow_left(const Reading& reading, RolePhrase& role, TokenId floor) {
+  narrow(reading, role, floor);
+  TokenId at = role.whole.first;
+  int between = 0;
+  while (at > floor && !reading.token(at).sentence_start) {
+    const TokenId before = at - 1;
+    const std::string_view word = reading.folded(before);
+    if (among(word, kFormer)) role.former = true;
+    if (among(word, kBetween) && ++between <= kMostWordsBetween) {
+      if (among(word, kPartOfOffice) && at == role.office.first) role.office.first = before;
+      at = before;
+      continue;
+    }
+    const TokenId owner = owner_before(reading, role, at, floor);
+    if (owner != at) {
+      at = owner;
+      continue;
+    }
+    if (possessive(reading, before) || among(word, kDefinite)) role.definite = true;
+    if (among(word, kDefinite)) at = before;
+    break;
+  }
+  role.whole.first = at;
+}
+
+// "Kremlin spokesman": the lexicon's own phrase names whose it is. "director of": without the "of".
+void look_inside(const Reading& reading, RolePhrase& role) {
+  for (TokenId i = role.office.first; i < role.office.last && role.country == 0; ++i) {
+    const Entry* entry =
+        reading.longest(i, EntryKind::country | EntryKind::demonym | EntryKind::metonym).entry;
+    if (entry == nullptr || entry->country == 0) continue;
+    role.country = entry->country;
+    role.country_token = i;
+  }
+  if (role.entry->country != 0 && role.country == 0) {
+    role.country = role.entry->country;
+    role.country_token = role.office.first;
+  }
+  while (role.office.size() > 1 && among(reading.folded(role.office.last - 1), kOf))
+    --role.office.last;
+}
+
+// Takes in "of Kenya", "français", "России", "التركي".
+void grow_right(const Reading& reading, RolePhrase& role) {
+  TokenId at = role.whole.last;
+  if (role.country != 0 || at >= reading.size() || reading.token(at).sentence_start) return;
+  const bool inside = role.whole.last > role.office.last;  // the lexicon's phrase ends with "of"
+  const bool joined = inside || among(reading.folded(at), kOf);
+  if (joined && !inside) ++at;
+  if (joined && at < reading.size() && among(reading.folded(at), kDefinite)) ++at;
+  const CountryAt country = country_at(reading, at);
+  if (country.country == 0) return;
+  // English wants "of"; "Foreign Minister Turkey" is a headline's end.
+  if (!joined && (reading.is("en") || reading.is("de") || reading.is("tr"))) return;
+  if (joined && country.adjective && !reading.is("ar")) return;
+  role.country = country.country;
+  role.country_token = country.tokens.first;
+  role.whole.last = country.tokens.last;
+}
+
+// "ambassador to Syria", "envoy for Libya": the country is not the one they speak for.
+bool sent_to(const Reading& reading, const RolePhrase& role) {
+  const std::string_view head = reading.folded(role.office.last - 1);
+  return head.find("ambassador") != std::string_view::npos || head == "envoy" ||
+         head == "botschafter" || head == "ambassadeur" || head == "embajador" ||
+         head == "representative" || head == "correspondent";
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return lower;
+}
+
+constexpr KindMask kCountryKinds = EntryKind::country | EntryKind::demonym;
+
+}  // namespace
+
+CountryAt country_at(const Reading& reading, TokenId i) {
+  const Reading::Found found = reading.longest(i, kCountryKinds);
+  if (found.entry == nullptr) return {};
+  return {found.entry->country, found.tokens, found.entry->kind == EntryKind::demonym};
+}
+
+CountryAt country_ending_at(const Reading& reading, TokenId i) {
+  constexpr TokenId kLongestCountry = 5;
+  for (TokenId back = 0; back < kLongestCountry && back <= i; ++back) {
+    const TokenId from = i - back;
+    const CountryAt country = country_at(reading, from);
+    if (country.country != 0 && country.tokens.last == i + 1) return country;
+    if (reading.token(from).sentence_start) break;
+  }
+  return {};
+}
+
+std::vector<RolePhrase> find_roles(const Reading& reading) {
+  std::vector<RolePhrase> roles;
+  constexpr KindMask kRole = mask_of(EntryKind::role);
+  TokenId floor = 0;
+  for (TokenId i = 0; i < reading.size(); ++i) {
+    if ((reading.starts(i) & kRole) == 0) continue;
+    const Reading::Found found = reading.longest(i, kRole);
+    if (found.entry == nullptr) continue;
+    RolePhrase role;
+    role.office = role.whole = found.tokens;
+    role.entry = found.entry;
+    const TokenId past = found.tokens.last;
+    look_inside(reading, role);
+    grow_left(reading, role, floor);
+    if (!sent_to(reading, role)) grow_right(reading, role);
+    roles.push_back(role);
+    floor = role.whole.last;
+    i = past - 1;
+  }
+  return roles;
+}
+
+std::string role_name(const Reading& reading, const RolePhrase& role) {
+  if (role.honorific()) return {};
+  const std::string_view lemma = reading.gazetteer().lemma(*role.entry);
+  if (!reading.is("en") && !lemma.empty()) return std::string(lemma);
+  const std::uint32_t begin = reading.token(role.office.first).begin;
+  const std::uint32_t end = reading.token(role.office.last - 1).end;
+  const std::string_view printed = reading.text().substr(begin, end - begin);
+  // Abbreviations ("Sen.") say less than their base form.
+  return printed.back() == '.' && !lemma.empty() ? std::string(lemma) : lower_ascii(printed);
+}
+
+}  // namespace dateline::annotation

@@ -1,0 +1,336 @@
+// Resolution by kind of head: name, office, pronoun, other words.
+#include "indexer/annotation/speakers.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/text/folding.h"
+
+namespace dateline::annotation {
+namespace {
+
+using news::Attribution;
+using news::EntityType;
+
+constexpr TokenId kPronounReach = 120;  // tokens back to a person that "he" may mean
+constexpr TokenId kRoleReach = 2000;
+constexpr TokenId kLastSpeakerReach = 150;
+constexpr TokenId kUnnamedReach = 80;
+
+// Where the first noun group of a phrase ends: "a spokesman | for Mr. X".
+constexpr std::array<std::string_view, 18> kGroupEnds{"for", "of",  "in",  "at",  "from", "with",
+                                                      "to",  "on",  "who", "von", "de",   "du",
+                                                      "des", "del", "für", "der", "near", "by"};
+// Bodies that speak though they are written small: "the Egyptian health ministry".
+constexpr std::array<std::string_view, 26> kBodies{
+    "administration", "agency",    "army",    "authority", "bank",       "cabinet",
+    "commission",     "committee", "company", "council",   "court",      "department",
+    "embassy",        "firm",      "force",   "forces",    "government", "group",
+    "military",       "ministry",  "navy",    "office",    "parliament", "party",
+    "presidency",     "union"};
+
+bool among_bodies(std::string_view word) {
+  return std::binary_search(kBodies.begin(), kBodies.end(), word);
+}
+
+}  // namespace
+
+SpeakerFound SpeakerResolver::resolve(TokenSpan source, TokenSpan apposition) {
+  SpeakerFound found;
+  if (!source.empty()) {
+    const Head head = head_of(source, apposition);
+    if (head.pronoun != nullptr) {
+      found = by_pronoun(*head.pronoun, source);
+    } else if (head.mention != kNone) {
+      found = by_name(head.mention, source);
+    } else if (head.role != kNone) {
+      found = by_role(head.role, source);
+    } else {
+      found = by_words(source);
+    }
+    found.speaker.mention = name_span(reading_, source);
+  }
+  return found;
+}
+
+SpeakerFound SpeakerResolver::continued(const SpeakerFound& before) const {
+  SpeakerFound found = before;
+  found.speaker.mention = {};
+  if (before.entity != kNone || !before.speaker.name.empty())
+    found.attribution = Attribution::continued;
+  return found;
+}
+
+void SpeakerResolver::note(const SpeakerFound& found, TokenId at) {
+  last_ = found;
+  last_at_ = at;
+  spoken_ = true;
+}
+
+TokenId SpeakerResolver::first_group_end(TokenSpan source) const {
+  for (TokenId i = source.first; i < source.last; ++i) {
+    const std::int32_t mention = cast_.mention_at(i);
+    if (mention != kNone) {
+      i = std::min(source.last, cast_.mention(mention).tokens.last) - 1;
+      continue;
+    }
+    const bool ends =
+        reading_.is_comma(i) || reading_.is_mark(i, '(') ||
+        std::find(kGroupEnds.begin(), kGroupEnds.end(), reading_.folded(i)) != kGroupEnds.end();
+    if (ends && i > source.first) return i;
+  }
+  return source.last;
+}
+
+std::int32_t SpeakerResolver::first_mention(TokenSpan tokens, TokenId group_end) const {
+  std::int32_t body = kNone;
+  const auto count = static_cast<std::int32_t>(cast_.mentions().size());
+  for (std::int32_t m = cast_.first_mention_from(tokens.first); m < count; ++m) {
+    const NameMention& mention = cast_.mention(m);
+    if (mention.tokens.first >= group_end) break;
+    // "Al Jazeera's Rawya Rageh": who owns is not who speaks.
+    if (mention.type == EntityType::person) return m;
+    const bool owner =
+        mention.tokens.last < group_end && (reading_.folds_to(mention.tokens.last, "'s") ||
+                                            reading_.folds_to(mention.tokens.last, "’s"));
+    if (!owner) body = m;
+  }
+  return body;
+}
+
+SpeakerResolver::Head SpeakerResolver::head_of(TokenSpan source, TokenSpan apposition) const {
+  Head head;
+  const Entry* pronoun =
+      source.size() == 1 ? reading_.entry(source.first, mask_of(EntryKind::pronoun)) : nullptr;
+  if (pronoun != nullptr) {
+    head.pronoun = pronoun;
+    return head;
+  }
+  const TokenId end = first_group_end(source);
+  const std::int32_t mention = first_mention({source.first, end}, end);
+  const bool person = mention != kNone && cast_.mention(mention).type == EntityType::person;
+  if (person) {
+    head.mention = mention;
+    return head;
+  }
+  // "a spokesman for the ministry, Hua Chunying, said": the name is in the apposition.
+  if (!apposition.empty()) {
+    const std::int32_t beside = cast_.mention_at(apposition.first);
+    if (beside != kNone && cast_.mention(beside).type == EntityType::person) {
+      head.mention = beside;
+      return head;
+    }
+  }
+  for (TokenId i = end; i-- > source.first;) {
+    const std::int32_t role = cast_.role_at(i);
+    if (role == kNone) continue;
+    const bool last_word = cast_.role(role).office.last >= end || mention == kNone;
+    if (cast_.role(role).personal() && last_word) head.role = role;
+    break;
+  }
+  // An office with the name behind its "of": "president of the Council Donald Tusk".
+  if (head.role != kNone && end < source.last) {
+    const std::int32_t last = cast_.mention_at(source.last - 1);
+    if (last != kNone && cast_.mention(last).type == EntityType::person &&
+        cast_.mention(last).role == head.role) {
+      head.mention = last;
+      return head;
+    }
+  }
+  if (head.role == kNone) head.mention = mention;
+  return head;
+}
+
+SpeakerFound SpeakerResolver::of_entity(EntityId id, TokenSpan source, Attribution how) const {
+  const LinkedEntity& entity = cast_.entity(id);
+  SpeakerFound found;
+  found.entity = id;
+  found.attribution = how;
+  found.gender = entity.gender;
+  found.speaker.name = entity.name;
+  found.speaker.key = text::fold_key(entity.name);
+  found.speaker.role = entity.role;
+  found.speaker.country = country_code(entity.country != 0 ? entity.country : country_in(source));
+  return found;
+}
+
+SpeakerFound SpeakerResolver::by_name(std::int32_t m, TokenSpan source) const {
+  const NameMention& mention = cast_.mention(m);
+  const EntityId id = cast_.entity_of(m);
+  const LinkedEntity& entity = cast_.entity(id);
+  const bool whole = printed_name(reading_, mention.tokens).size() + 2 >= entity.name.size() ||
+                     entity.type != EntityType::person;
+  SpeakerFound found = of_entity(id, source, whole ? Attribution::name : Attribution::surname);
+  if (mention.type == EntityType::person && mention.tokens.size() == 1)
+    found.attribution = Attribution::surname;
+  // "officials in Kabul", "Brussels sources": a place that is only where they are.
+  const bool owns = mention.tokens.last < source.last && mention.type != EntityType::person;
+  if (owns) {
+    const SpeakerFound words = by_words(source);
+    if (words.attribution == Attribution::unknown || mention.type == EntityType::place)
+      return words;
+  }
+  return found;
+}
+
+std::string SpeakerResolver::without_article(TokenSpan source) const {
+  constexpr std::array<std::string_view, 12> kArticles{"the", "a",  "an", "die", "das", "der",
+                                                       "le",  "la", "el", "les", "los", "its"};
+  if (source.size() > 1 && std::find(kArticles.begin(), kArticles.end(),
+                                     reading_.folded(source.first)) != kArticles.end()) {
+    ++source.first;
+  }
+  return printed_name(reading_, source);
+}
+
+CountryId SpeakerResolver::country_in(TokenSpan source) const {
+  for (TokenId i = source.first; i < source.last; ++i) {
+    const CountryAt country = country_at(reading_, i);
+    if (country.country != 0) return country.country;
+    const std::int32_t mention = cast_.mention_at(i);
+    if (mention != kNone && cast_.mention(mention).country != 0)
+      return cast_.mention(mention).country;
+  }
+  return 0;
+}
+
+// "the Egyptian health ministry": a body though written small; "officials": nobody.
+SpeakerFound SpeakerResolver::by_words(TokenSpan source) const {
+  SpeakerFound found;
+  const TokenId end = first_group_end(source);
+  found.speaker.country = country_code(country_in(source));
+  const std::string_view head = reading_.folded(end - 1);
+  const bool named = end - source.first > 1 && among_bodies(head) &&
+                     (country_in({source.first, end}) != 0 || end - source.first > 2);
+  if (named) {
+    found.speaker.name = without_article({source.first, end});
+    found.speaker.key = text::fold_key(found.speaker.name);
+    found.attribution = Attribution::name;
+    return found;
+  }
+  for (TokenId i = end; i-- > source.first;) {
+    const std::int32_t role = cast_.role_at(i);
+    if (role == kNone) continue;
+    found.speaker.role = role_name(reading_, cast_.role(role));
+    break;
+  }
+  found.plural = head.ends_with("s");
+  return found;
+}
+
+// "the minister": who holds that office here; "a spokesman": nobody named.
+SpeakerFound SpeakerResolver::by_role(std::int32_t r, TokenSpan source) const {
+  const RolePhrase& role = cast_.role(r);
+  const EntityId id = role.plural() ? kNone : holder(role, source.first);
+  const bool indefinite =
+      reading_.folds_to(source.first, "a") || reading_.folds_to(source.first, "an") ||
+      reading_.folds_to(source.first, "another") || reading_.folds_to(source.first, "one");
+  if (id != kNone && !indefinite) {
+    SpeakerFound found = of_entity(id, source, Attribution::title);
+    found.sure = role.definite;
+    return found;
+  }
+  SpeakerFound found = by_words(source);
+  found.attribution = Attribution::unknown;
+  found.speaker.name.clear();
+  found.speaker.key.clear();
+  found.speaker.role = role_name(reading_, role);
+  if (found.speaker.country.empty()) found.speaker.country = country_code(role.country);
+  found.plural = role.plural();
+  found.gender = role.entry->gender;
+  return found;
+}
+
+// The person named last before `at` who was given an office with the same last word.
+EntityId SpeakerResolver::holder(const RolePhrase& role, TokenId at) const {
+  const std::string_view word = reading_.folded(role.office.last - 1);
+  EntityId best = kNone;
+  TokenId best_at = 0;
+  for (const LinkedEntity& entity : cast_.entities()) {
+    if (entity.type != EntityType::person) continue;
+    for (const std::int32_t r : entity.roles) {
+      const RolePhrase& held = cast_.role(r);
+      const bool same = reading_.folded(held.office.last - 1) == word &&
+                        (role.country == 0 || held.country == 0 || role.country == held.country);
+      if (!same || held.office.first >= at || at - held.office.first > kRoleReach) continue;
+      for (const std::int32_t m : entity.mentions) {
+        const TokenId named = cast_.mention(m).tokens.first;
+        if (named < at && (best == kNone || named >= best_at)) {
+          best = static_cast<EntityId>(&entity - cast_.entities().data());
+          best_at = named;
+        }
+      }
+    }
+  }
+  return best;
+}
+
+SpeakerFound SpeakerResolver::by_pronoun(const Entry& pronoun, TokenSpan source) const {
+  SpeakerFound found;
+  if (pronoun.has(kPlural) || pronoun.gender == Gender::neuter) {
+    const bool body = spoken_ && source.first - last_at_ < kLastSpeakerReach &&
+                      last_.entity != kNone &&
+                      cast_.entity(last_.entity).type != EntityType::person;
+    if (body) {
+      found = of_entity(last_.entity, {}, Attribution::pronoun);
+      found.sure = false;
+    }
+    found.plural = true;
+    return found;
+  }
+  const bool unnamed = spoken_ && last_.entity == kNone && !last_.plural &&
+                       source.first - last_at_ < kUnnamedReach && last_.speaker.name.empty();
+  const EntityId id = referent(pronoun.gender, source.first);
+  if (id == kNone || (unnamed && !named_since(last_at_, source.first, id))) {
+    // An unnamed speaker goes on: "a police spokesman … he said".
+    if (unnamed) found = last_;
+    found.attribution = Attribution::unknown;
+    return found;
+  }
+  return of_entity(id, {}, Attribution::pronoun);
+}
+
+// Was this person named between two tokens?
+bool SpeakerResolver::named_since(TokenId from, TokenId to, EntityId entity) const {
+  for (const std::int32_t m : cast_.entity(entity).mentions) {
+    if (cast_.mention(m).tokens.first >= from && cast_.mention(m).tokens.first < to) return true;
+  }
+  return false;
+}
+
+// The person that "he" or "she" means: who spoke last, if near, else the one named last at the
+// start of a sentence or clause.
+EntityId SpeakerResolver::referent(Gender gender, TokenId at) const {
+  const auto fits = [gender](Gender other) {
+    return other == Gender::unknown || gender == Gender::unknown || other == gender;
+  };
+  EntityId best = kNone;
+  int best_points = -1000;
+  const std::uint32_t here = reading_.sentence_of(at);
+  const std::int32_t end = cast_.first_mention_from(at);
+  for (std::int32_t m = end; m-- > 0;) {
+    const NameMention& mention = cast_.mention(m);
+    if (at - mention.tokens.first > kPronounReach) break;
+    if (mention.type != EntityType::person) continue;
+    const EntityId id = cast_.entity_of(m);
+    const LinkedEntity& entity = cast_.entity(id);
+    if (!fits(entity.gender)) continue;
+    const std::uint32_t sentence = reading_.sentence_of(mention.tokens.first);
+    int points = -2 * static_cast<int>(here - sentence);
+    const TokenId start = reading_.sentences()[sentence].first;
+    if (mention.tokens.first - start < 6) points += 3;
+    if (entity.gender == gender) points += 2;
+    if (spoken_ && last_.entity == id && at - last_at_ < kLastSpeakerReach) points += 6;
+    if (points > best_points) {
+      best = id;
+      best_points = points;
+    }
+  }
+  if (best != kNone) return best;
+  const bool last_fits = spoken_ && last_.entity != kNone && at - last_at_ < kLastSpeakerReach &&
+                         cast_.entity(last_.entity).type == EntityType::person &&
+                         fits(last_.gender);
+  return last_fits ? last_.entity : kNone;
+}
+
+}  // namespace dateline::annotation

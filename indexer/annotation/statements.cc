@@ -1,0 +1,256 @@
+// The story of statements: frames unit by unit, each with its speaker; then quotations without a
+// frame of their own.
+#include "indexer/annotation/statements.h"
+
+#include <algorithm>
+
+#include "indexer/annotation/confidence.h"
+#include "indexer/annotation/frames.h"
+#include "indexer/annotation/speakers.h"
+
+namespace dateline::annotation {
+namespace {
+
+using news::Attribution;
+using news::Statement;
+using news::StatementKind;
+
+constexpr TokenId kShortestOrphan = 5;  // words of a quotation that no verb of speech accompanies
+
+class Story {
+ public:
+  Story(const Utterances& utterances, const Cast& cast)
+      : utterances_(utterances),
+        reading_(utterances.reading()),
+        cast_(cast),
+        resolver_(reading_, cast),
+        used_(utterances.quotations().size(), false) {}
+
+  std::vector<Statement> run() {
+    const auto& units = utterances_.units();
+    for (std::size_t u = 0; u < units.size(); ++u) {
+      const Unit& unit = units[u];
+      if (!unit.cues.empty()) frames(unit, u);
+      if (unit.has_quotations()) orphans(unit, u);
+    }
+    std::stable_sort(statements_.begin(), statements_.end(),
+                     [](const Statement& a, const Statement& b) {
+                       return a.spans.front().begin < b.spans.front().begin;
+                     });
+    return std::move(statements_);
+  }
+
+ private:
+  void frames(const Unit& unit, std::size_t u) {
+    const bool english = reading_.is("en");
+    const auto found =
+        english ? english_frames(utterances_, cast_, unit) : plain_frames(utterances_, cast_, unit);
+    for (const Frame& frame : found) {
+      SpeakerFound speaker = frame.shares_source && !statements_.empty() && last_unit_ == u
+                                 ? speaker_
+                                 : resolver_.resolve(frame.source, frame.apposition);
+      add(frame, speaker, u);
+    }
+  }
+
+  void add(const Frame& frame, const SpeakerFound& speaker, std::size_t u) {
+    Statement statement;
+    TokenId quoted = 0;
+    TokenId all = 0;
+    for (TokenSpan piece : frame.content) {
+      if (piece.empty()) continue;
+      statement.spans.push_back(bytes(piece));
+      for (TokenId i = piece.first; i < piece.last; ++i) {
+        if (!reading_.is_word(i)) continue;
+        ++all;
+        if (utterances_.quoted(i)) {
+          ++quoted;
+          used_[static_cast<std::size_t>(utterances_.quotation_at(i))] = true;
+        }
+      }
+    }
+    if (statement.spans.empty()) return;
+    std::sort(statement.spans.begin(), statement.spans.end(),
+              [](news::Span a, news::Span b) { return a.begin < b.begin; });
+    statement.kind = quoted == 0     ? StatementKind::indirect
+                     : quoted == all ? StatementKind::direct
+                                     : StatementKind::mixed;
+    if (!frame.cue.tokens.empty()) statement.cue = bytes(frame.cue.tokens);
+    statement.speaker = speaker.speaker;
+    statement.attribution = speaker.attribution;
+    statement.confidence = confidence(statement, frame, speaker);
+    const TokenId at = frame.source.empty() ? frame.cue.tokens.first : frame.source.first;
+    resolver_.note(speaker, at);
+    push(std::move(statement), speaker, u);
+  }
+
+  void push(Statement statement, const SpeakerFound& speaker, std::size_t u) {
+    statements_.push_back(std::move(statement));
+    speaker_ = speaker;
+    last_unit_ = u;
+    spoken_ = true;
+  }
+
+  // Quotations that no frame has taken.
+  void orphans(const Unit& unit, std::size_t u) {
+    for (std::uint32_t q = unit.first_quotation; q < unit.last_quotation; ++q) {
+      if (used_[q]) continue;
+      const Quotation& quotation = utterances_.quotations()[q];
+      const TokenSpan piece = trim_content(
+          utterances_, {quotation.open, std::min<TokenId>(quotation.end(), unit.tokens.last)});
+      if (piece.empty() || quotation.single) continue;
+      if (stands_alone(unit, quotation)) {
+        alone(unit, u, q, piece);
+      } else {
+        embedded(unit, u, quotation, piece);
+      }
+    }
+  }
+
+  // Nothing but quotations in the unit.
+  bool stands_alone(const Unit& unit, const Quotation& quotation) const {
+    TokenId outside = 0;
+    for (TokenId i = unit.tokens.first; i < unit.tokens.last && outside < 3; ++i) {
+      outside += reading_.is_word(i) && !utterances_.quoted(i);
+    }
+    (void)quotation;
+    return outside < 2;
+  }
+
+  void alone(const Unit& unit, std::size_t u, std::uint32_t q, TokenSpan piece) {
+    const Quotation& quotation = utterances_.quotations()[q];
+    const auto& units = utterances_.units();
+    const bool follows = spoken_ && last_unit_ + 1 == u && !statements_.empty();
+    const bool same_paragraph = follows && units[last_unit_].paragraph == unit.paragraph;
+    if (follows && quotes(statements_.back()) && (same_paragraph || quotation.continues)) {
+      used_[q] = true;
+      if (statements_.back().kind == StatementKind::direct) {
+        statements_.back().spans.push_back(bytes(piece));
+        last_unit_ = u;
+        return;
+      }
+    }
+    const bool next_paragraph = follows && units[last_unit_].paragraph + 1 == unit.paragraph;
+    if (same_paragraph || (next_paragraph && (quotes(statements_.back()) || colon_before(unit)))) {
+      return say(piece, u, resolver_.continued(speaker_), quotation);
+    }
+    if (utterances_.words(piece, kShortestOrphan) < kShortestOrphan) return;
+    say(piece, u, SpeakerFound{}, quotation);
+  }
+
+  static bool quotes(const Statement& statement) {
+    return statement.kind != StatementKind::indirect;
+  }
+
+  bool colon_before(const Unit& unit) const {
+    return unit.tokens.first > 0 && reading_.is_mark(unit.tokens.first - 1, ':');
+  }
+
+  // A quotation inside a sentence without a verb of speech: a statement only if it is long, or
+  // stands behind a colon.
+  void embedded(const Unit& unit, std::size_t u, const Quotation& quotation, TokenSpan piece) {
+    const bool colon =
+        quotation.open > unit.tokens.first &&
+        (reading_.is_mark(quotation.open - 1, ':') || reading_.surface(quotation.open - 1) == "：");
+    const TokenId words = utterances_.words(piece, 12);
+    const Token& first = reading_.token(piece.first);
+    const Token& last = reading_.token(std::min<TokenId>(quotation.last, reading_.size()) - 1);
+    const bool sentence =
+        first.capital && last.kind == TokenKind::punctuation && words >= kShortestOrphan;
+    if (!(colon && words >= 2) && !sentence && words < 8) return;
+    say(piece, u, subject(unit, quotation), quotation);
+  }
+
+  // The only person named outside the quotations of the unit, or its first words.
+  SpeakerFound subject(const Unit& unit, const Quotation& quotation) {
+    std::int32_t only = kNone;
+    for (TokenId i = unit.tokens.first; i < quotation.open; ++i) {
+      const std::int32_t mention = cast_.mention_at(i);
+      if (mention == kNone || utterances_.quoted(i)) continue;
+      if (cast_.mention(mention).type != news::EntityType::person) continue;
+      if (only != kNone && cast_.entity_of(only) != cast_.entity_of(mention)) return {};
+      only = mention;
+    }
+    if (only != kNone) {
+      SpeakerFound found = resolver_.resolve(cast_.mention(only).tokens, {});
+      found.sure = false;
+      return found;
+    }
+    const Entry* pronoun = reading_.entry(unit.tokens.first, mask_of(EntryKind::pronoun));
+    if (pronoun == nullptr || pronoun->entry_class != EntryClass::subject) return {};
+    SpeakerFound found = resolver_.resolve({unit.tokens.first, unit.tokens.first + 1}, {});
+    found.sure = false;
+    return found;
+  }
+
+  void say(TokenSpan piece, std::size_t u, const SpeakerFound& speaker,
+           const Quotation& quotation) {
+    Statement statement;
+    statement.spans.push_back(bytes(piece));
+    statement.kind = StatementKind::direct;
+    statement.speaker = speaker.speaker;
+    statement.attribution = speaker.attribution;
+    statement.confidence = orphan_confidence(statement, speaker);
+    if (speaker.entity != kNone || !speaker.speaker.name.empty())
+      resolver_.note(speaker, quotation.open);
+    push(std::move(statement), speaker, u);
+  }
+
+  news::Span bytes(TokenSpan tokens) const {
+    return {reading_.token(tokens.first).begin, reading_.token(tokens.last - 1).end};
+  }
+
+  const Utterances& utterances_;
+  const Reading& reading_;
+  const Cast& cast_;
+  SpeakerResolver resolver_;
+  std::vector<bool> used_;  // quotations that a statement has
+  std::vector<Statement> statements_;
+  SpeakerFound speaker_;  // of the last statement
+  std::size_t last_unit_ = 0;
+  bool spoken_ = false;
+};
+
+// Countries and entities whose words stand inside a statement.
+void name_contents(const Reading& reading, const Cast& cast, const std::vector<CountryHit>& hits,
+                   Statement& statement) {
+  const auto inside = [&statement](news::Span span) {
+    return std::any_of(statement.spans.begin(), statement.spans.end(),
+                       [span](news::Span piece) { return piece.contains(span); });
+  };
+  const std::uint32_t begin = statement.spans.front().begin;
+  const std::uint32_t end = statement.spans.back().end;
+  auto hit = std::partition_point(hits.begin(), hits.end(), [&](const CountryHit& h) {
+    return reading.token(h.tokens.first).begin < begin;
+  });
+  for (; hit != hits.end() && reading.token(hit->tokens.first).begin < end; ++hit) {
+    if (inside(name_span(reading, hit->tokens)))
+      statement.countries.push_back(country_code(hit->country));
+  }
+  const auto count = static_cast<std::int32_t>(cast.mentions().size());
+  for (std::int32_t m =
+           cast.first_mention_from(static_cast<TokenId>(reading.tokens().token_at(begin)));
+       m < count; ++m) {
+    const news::Span span = name_span(reading, cast.mention(m).tokens);
+    if (span.begin >= end) break;
+    if (inside(span)) statement.entities.push_back(static_cast<std::uint32_t>(cast.entity_of(m)));
+  }
+  const auto tidy = [](auto& list) {
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+  };
+  tidy(statement.countries);
+  tidy(statement.entities);
+}
+
+}  // namespace
+
+std::vector<Statement> find_statements(const Utterances& utterances, const Cast& cast,
+                                       const std::vector<CountryHit>& hits) {
+  std::vector<Statement> statements = Story(utterances, cast).run();
+  for (Statement& statement : statements)
+    name_contents(utterances.reading(), cast, hits, statement);
+  return statements;
+}
+
+}  // namespace dateline::annotation

@@ -1,0 +1,18 @@
+// Who said what: from frames to statements, with quotations that go on in the next sentence or
+// paragraph, speakers, and how sure all that is.
+#pragma once
+
+#include <vector>
+
+#include "common/news/article.h"
+#include "indexer/annotation/countries.h"
+#include "indexer/annotation/entities.h"
+#include "indexer/annotation/utterances.h"
+
+namespace dateline::annotation {
+
+// In order of begin. What is named inside each is filled in from `cast` and `hits`.
+std::vector<news::Statement> find_statements(const Utterances& utterances, const Cast& cast,
+                                             const std::vector<CountryHit>& hits);
+
+}  // namespace dateline::annotation

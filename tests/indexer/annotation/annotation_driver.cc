@@ -1,0 +1,112 @@
+// A driver for the scorers, not installed: reads bare JSON lines {id,title,body,lang,date,…} and
+// prints what the analysis finds, without any cleaning. `--country-features` prints instead, a line
+// a country: article id, code, count, feature numbers (the input of fit_salience.py). `--time`
+// prints megabytes a second of bodies on standard error.
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <string>
+
+#include <simdjson.h>
+
+#include "indexer/annotation/analysis_jsonl.h"
+#include "indexer/annotation/annotate.h"
+#include "indexer/annotation/countries.h"
+#include "indexer/annotation/lexicon.h"
+#include "indexer/annotation/roles.h"
+
+namespace {
+
+using dateline::news::Article;
+
+std::string field(simdjson::dom::element record, const char* name) {
+  std::string_view value;
+  return record[name].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
+}
+
+// "WASHINGTON, March 3 - …" at the head of a body becomes the dateline, roughly as cleaning has it.
+void cut_dateline(Article& article) {
+  const std::string_view head = std::string_view(article.body).substr(0, 90);
+  std::size_t dash = head.find(" - ");
+  std::size_t width = 3;
+  for (const char* mark : {" \u2013 ", " \u2014 ", "\u2014"}) {
+    if (dash != std::string_view::npos) break;
+    dash = head.find(mark);
+    width = std::string_view(mark).size();
+  }
+  if (dash == std::string_view::npos || head.find('\n') < dash) return;
+  std::size_t place = head.find_first_of(",(");
+  if (place == std::string_view::npos || place > dash) place = dash;
+  for (std::size_t i = 0; i < place; ++i) {
+    if (head[i] >= 'a' && head[i] <= 'z') return;
+  }
+  article.dateline.place = std::string(head.substr(0, place));
+  article.body.erase(0, dash + width);
+}
+
+Article article_of(simdjson::dom::element record) {
+  Article article;
+  article.id = field(record, "id");
+  article.title = field(record, "title");
+  article.body = field(record, "body");
+  if (article.body.empty()) article.body = field(record, "text");
+  article.lang = field(record, "lang");
+  article.date = field(record, "date");
+  article.source = field(record, "source");
+  return article;
+}
+
+void print_features(const Article& article, const dateline::annotation::Lexicon& lexicon) {
+  using namespace dateline::annotation;
+  const auto& gazetteer = lexicon.gazetteer();
+  const Reading title(article.title, article.lang, gazetteer);
+  const Reading body(article.body, article.lang, gazetteer);
+  const auto roles = find_roles(body);
+  const auto names = find_names(body, roles);
+  const Reading place(article.dateline.place, article.lang, gazetteer);
+  const auto filed = find_country_hits(place, {});
+  for (const CountryEvidence& one :
+       weigh_countries(title, body, find_country_hits(title, {}), find_country_hits(body, names),
+                       filed.empty() ? CountryId{0} : filed.back().country)) {
+    std::cout << article.id << '\t' << country_code(one.country) << '\t' << one.count << '\t';
+    for (const auto feature : one.features) std::cout << ' ' << int{feature};
+    std::cout << '\n';
+  }
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  const std::string mode = count > 2 ? arguments[2] : "";
+  std::ifstream file;
+  if (count > 1 && std::string_view(arguments[1]) != "-") file.open(arguments[1]);
+  std::istream& input = file.is_open() ? file : std::cin;
+  const char* additions = std::getenv("DATELINE_LEXICON");  // a folder, as for --lexicon
+  const auto lexicon = additions != nullptr
+                           ? dateline::annotation::Lexicon::with_additions(additions)
+                           : dateline::annotation::Lexicon::built_in();
+  const dateline::annotation::Annotator annotator(lexicon);
+  simdjson::dom::parser parser;
+  std::string line;
+  std::string out;
+  double seconds = 0;
+  std::size_t bytes = 0;
+  while (std::getline(input, line)) {
+    Article article = article_of(parser.parse(line));
+    cut_dateline(article);
+    if (mode == "--country-features") {
+      print_features(article, *lexicon);
+      continue;
+    }
+    bytes += article.body.size();
+    const auto start = std::chrono::steady_clock::now();
+    const auto annotated = annotator.annotate(std::move(article));
+    seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    out.clear();
+    dateline::annotation::append_analysis_jsonl(annotated, out);
+    if (mode != "--time") std::cout << out;
+  }
+  std::cerr << static_cast<double>(bytes) / 1e6 / seconds << " MB/s over " << bytes << " bytes\n";
+  return 0;
+}
