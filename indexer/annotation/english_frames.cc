@@ -180,7 +180,7 @@ class ClauseReader {
     const bool said_before = quote_ends_before(at) || (comma_before(at) && at - floor > 3);
     const bool beside =
         !ing && !quote_ends_before(at) && comma_before(at) && apposed(frame, at - 1, floor);
-    if (beside && (apposition_opens(frame) || !names_somebody(behind))) return content(frame, k);
+    if (beside && (apposition_opens(frame) || !closes_clause(behind))) return content(frame, k);
     if (!ing && said_before && phrases_.begins_phrase(behind) && !quoted_next(behind)) {
       frame.apposition = {};
       frame.source = phrases_.phrase_after(behind, ceiling());
@@ -206,10 +206,12 @@ class ClauseReader {
            reading_.token(i).kind == TokenKind::number;
   }
 
-  // A name or an office stands there: more likely who said it than what was said.
-  bool names_somebody(TokenId i) const {
-    return i < unit_.tokens.last && (cast_.mention_at(i) != kNone || cast_.role_at(i) != kNone ||
-                                     phrases_.subject_pronoun(i));
+  // "…, said the government.": behind the verb stands a speaker and nothing more.
+  bool closes_clause(TokenId i) const {
+    if (i >= ceiling() || !phrases_.begins_phrase(i)) return false;
+    TokenId end = phrases_.phrase_after(i, ceiling()).last;
+    end = phrases_.skip_adjuncts(end, ceiling());
+    return end >= ceiling() || reading_.token(end).kind == TokenKind::punctuation;
   }
 
   bool quoted_next(TokenId i) const { return i < unit_.tokens.last && utterances_.quoted(i); }
@@ -331,12 +333,27 @@ class ClauseReader {
     const bool that = q < limit && reading_.folds_to(q, "that") && !utterances_.quoted(q);
     if (that) ++q;
     if (q >= limit) return false;
-    const TokenId end = clause_end(q, limit, k);
+    const TokenId end = without_trailer(q, clause_end(q, limit, k));
     if (!that && !plausible(frame, q, end)) return false;
     const TokenSpan piece = trim_content(utterances_, {q, end});
     if (utterances_.words(piece, 2) < 2 && !utterances_.quoted(q)) return false;
     frame.content.push_back(piece);
     return true;
+  }
+
+  // Without ", after talks with …", ", rejecting a demand": words of the article's writer.
+  TokenId without_trailer(TokenId from, TokenId end) const {
+    constexpr std::array<std::string_view, 6> kTrailers{"after", "amid",   "as",
+                                                        "days",  "during", "hours"};
+    constexpr TokenId kShortest = 5;
+    for (TokenId i = end; i-- > from + kShortest;) {
+      if (utterances_.quoted(i)) break;
+      if (!reading_.is_comma(i) || i + 1 >= end) continue;
+      const std::string_view word = reading_.folded(i + 1);
+      const bool trailer = std::find(kTrailers.begin(), kTrailers.end(), word) != kTrailers.end();
+      if (trailer || (ends_with_ing(word) && reading_.word(i + 1) == 0)) return i;
+    }
+    return end;
   }
 
   // Without "that": what follows must look like something said.

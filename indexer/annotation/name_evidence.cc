@@ -132,6 +132,7 @@ int NameEvidence::neighbours(TokenSpan name) const {
     const bool age = reading_.token(next + 1).kind == TokenKind::number &&
                      reading_.surface(next + 1).size() <= 2 && reading_.is_comma(next + 2);
     if (age) points += 3;
+    if (reading_.folds_to(next + 1, "who") || reading_.folds_to(next + 1, "whose")) points += 2;
     for (TokenId i = next + 1; i < next + 5 && i < reading_.size(); ++i) {
       const std::int32_t role = index_.covering(i);
       if (role < 0) continue;
@@ -163,6 +164,28 @@ bool NameEvidence::acronym_alone(TokenId i) const {
   if (loud) return false;
   return reading_.form(i).capital + reading_.form(i).initial > 1 ||
          speech_verb(reading_.entry(i + 1, kCue));
+}
+
+bool NameEvidence::body_by_article(TokenSpan name) const {
+  if (name.size() != 1 || name.first == 0 || !reading_.folds_to(name.first - 1, "the"))
+    return false;
+  return plain_capital(name.first) && !reading_.token(name.first).sentence_start &&
+         speech_verb(reading_.entry(name.last, kCue));
+}
+
+bool NameEvidence::role_like_start(TokenSpan name) const {
+  if (name.size() < 3 || !reading_.token(name.first).sentence_start) return false;
+  constexpr KindMask kFirst = mask_of(EntryKind::first_name);
+  return reading_.entry(name.first, kFirst) == nullptr &&
+         reading_.entry(name.first + 1, kFirst) != nullptr;
+}
+
+bool NameEvidence::speaks_alone(TokenSpan name) const {
+  const Form& form = reading_.form(name.first);
+  const bool known = reading_.entry(name.first, mask_of(EntryKind::role) | EntryKind::cue |
+                                                    EntryKind::organisation_word) != nullptr;
+  return !reading_.capital_nouns() && !known && plain_capital(name.first) && form.lower == 0 &&
+         form.capital + form.initial > 1 && neighbours(name) >= 2;
 }
 
 bool NameEvidence::likely_person(TokenSpan name) const {

@@ -29,6 +29,12 @@ class NameEvidence {
   bool acronym_alone(TokenId i) const;
   // Two or three plain capitalised words inside a sentence, with a little support.
   bool likely_person(TokenSpan name) const;
+  // "The Treasury said": a common noun with a capital that speaks is a body.
+  bool body_by_article(TokenSpan name) const;
+  // "Эколог Вера Подлесная": a sentence's first word before a first name and a surname.
+  bool role_like_start(TokenSpan name) const;
+  // One capitalised word that stands where a speaker does, and more than once in the text.
+  bool speaks_alone(TokenSpan name) const;
   // A name's words for comparing within this text: folded, without case endings and joined
   // articles.
   std::string key(TokenSpan tokens) const;

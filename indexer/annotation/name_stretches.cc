@@ -62,6 +62,9 @@ bool no_name_word(const Reading& reading, TokenId i) {
   if (token.kind != TokenKind::word) return true;
   if (reading.entry(i, kNoName) != nullptr) return true;
   if (!token.sentence_start) return false;
+  const Reading::Found cue =
+      reading.longest(i, mask_of(EntryKind::cue));  // "Laut Merz", "D’après X"
+  if (cue.entry != nullptr && cue.entry->entry_class == EntryClass::phrase) return true;
   // A word that this text also writes small was only the first of its sentence.
   const Form& form = reading.form(i);
   return form.lower > 0 && form.lower >= form.capital && reading.entry(i, kKnownName) == nullptr;

@@ -146,7 +146,9 @@ class Finder {
       --last;
     }
     done_ = last;
-    const TokenSpan name{rest.first, last};
+    TokenSpan name{rest.first, last};
+    if (evidence_.role_like_start(name)) ++name.first;
+    if (evidence_.body_by_article(name)) return add(name, EntityType::org, nullptr, true);
     const int score = evidence_.person(name);
     NameMention mention;
     mention.tokens = name;
@@ -235,7 +237,8 @@ class Finder {
     }
     const bool seen = people.contains(evidence_.key(tokens)) ||
                       (!one && people.contains(evidence_.key({tokens.last - 1, tokens.last})));
-    mention.undecided = !(seen || evidence_.likely_person(tokens));
+    mention.undecided =
+        !(seen || evidence_.likely_person(tokens) || (one && evidence_.speaks_alone(tokens)));
   }
 
   const Reading& reading_;

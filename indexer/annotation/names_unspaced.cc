@@ -16,6 +16,7 @@ constexpr KindMask kEndsName = kKnown | EntryKind::cue | EntryKind::stop_word | 
                                EntryKind::calendar | EntryKind::role | EntryKind::organisation_word;
 constexpr TokenId kLongestArabicName = 4;
 constexpr TokenId kLongestChineseName = 3;
+constexpr std::size_t kShortestSurname = 8;  // bytes: four Arabic letters
 
 class Finder {
  public:
@@ -85,7 +86,8 @@ class Finder {
 
   bool function_word(TokenId i) const {
     // Two or three letters that are no name: prepositions and conjunctions.
-    return reading_.surface(i).size() < 6 &&
+    return reading_.surface(i).size() <= 6 &&
+           reading_.entry(i, mask_of(EntryKind::surname)) == nullptr &&
            reading_.entry(i, mask_of(EntryKind::first_name)) == nullptr;
   }
 
@@ -112,7 +114,11 @@ class Finder {
     std::vector<bool> taken(reading_.size(), false);
     for (const NameMention& mention : mentions_) {
       std::fill(taken.begin() + mention.tokens.first, taken.begin() + mention.tokens.last, true);
-      if (mention.type == news::EntityType::person) names.insert(joined(mention.tokens));
+      if (mention.type != news::EntityType::person) continue;
+      names.insert(joined(mention.tokens));
+      const TokenId last = mention.tokens.last - 1;
+      if (!han_ && reading_.surface(last).size() >= kShortestSurname)
+        names.insert(joined({last, last + 1}));
     }
     if (names.empty()) return;
     const std::size_t before = mentions_.size();

@@ -110,6 +110,7 @@ class PlainReader {
       frame.content.push_back(trim_content(utterances_, {i + 1, without_end(limit)}));
       return true;
     }
+    if (verb_last_) return turkish(frame);
     return reading_.is("zh") ? directly(frame) : german(frame);
   }
 
@@ -128,6 +129,30 @@ class PlainReader {
     if (piece.size() < 6) return false;
     frame.content.push_back(piece);
     return true;
+  }
+
+  // Turkish: "X, … ayrılmayacağını söyledi", the clause as an object before the verb.
+  bool turkish(Frame& frame) const {
+    const TokenId cue = frame.cue.tokens.first;
+    if (cue <= unit_.tokens.first || !reading_.is_word(cue - 1)) return false;
+    const std::string_view verb = reading_.folded(cue - 1);
+    constexpr std::array<std::string_view, 4> kEndings{"ini", "unu", "igi", "ugu"};
+    const bool object =
+        verb.size() > 6 && std::any_of(kEndings.begin(), kEndings.end(),
+                                       [verb](std::string_view e) { return verb.ends_with(e); });
+    if (!object) return false;
+    TokenId first = unit_.tokens.first;
+    const TokenSpan who = nearest_behind(first, cue);
+    if (!who.empty() && who.first <= first + kSpeakerReach / 2) {
+      first = who.last;
+      while (first < cue && (reading_.is_comma(first) || reading_.folds_to(first, "da") ||
+                             reading_.folds_to(first, "de") || reading_.folds_to(first, "ise"))) {
+        ++first;
+      }
+    }
+    if (utterances_.words({first, cue}, 2) < 2) return false;
+    frame.content.push_back(trim_content(utterances_, {first, cue}));
+    return !frame.content.back().empty();
   }
 
   // German: "…, sagte X" and "X sagte, …", the clause without "dass" and marks.
@@ -183,7 +208,13 @@ class PlainReader {
   TokenSpan speaker(const Frame& frame) const {
     const TokenSpan behind = nearest_behind(frame.cue.tokens.last, unit_.tokens.last, &frame);
     const TokenSpan before = nearest_before(frame.cue.tokens.first, unit_.tokens.first, &frame);
-    if (verb_last_) return before.empty() ? behind : before;
+    if (verb_last_) {
+      const bool adjacent = !behind.empty() && behind.first <= frame.cue.tokens.last + 1;
+      return before.empty() || (adjacent && frame.content.front().last <= frame.cue.tokens.first &&
+                                unit_.tokens.last > behind.last + 2)
+                 ? behind
+                 : before;
+    }
     const bool content_first = frame.content.front().last <= frame.cue.tokens.first;
     const TokenSpan& first = content_first || frame.cue.entry->has(kBefore) ? behind : before;
     const TokenSpan& second = content_first || frame.cue.entry->has(kBefore) ? before : behind;
@@ -215,13 +246,20 @@ class PlainReader {
     return {};
   }
 
-  // An office directly followed or preceded by a name is that person.
+  // An office with its holder's name behind it, also behind a comma, is that person.
   TokenSpan widen(TokenSpan span) const {
     if (span.empty() || cast_.mention_at(span.first) != kNone) return span;
-    const std::int32_t next = cast_.mention_at(span.last);
-    return next != kNone && cast_.mention(next).type == news::EntityType::person
-               ? TokenSpan{span.first, cast_.mention(next).tokens.last}
-               : span;
+    constexpr TokenId kReach = 10;
+    const std::int32_t role = cast_.role_at(span.first);
+    const auto count = static_cast<std::int32_t>(cast_.mentions().size());
+    for (std::int32_t m = cast_.first_mention_from(span.first); m < count; ++m) {
+      const NameMention& mention = cast_.mention(m);
+      if (mention.tokens.first > span.last + kReach) break;
+      if (mention.type != news::EntityType::person) continue;
+      const bool holds = mention.role == role || mention.tokens.first == span.last;
+      return holds ? mention.tokens : span;
+    }
+    return span;
   }
 
   TokenSpan nearest_behind(TokenId from, TokenId limit, const Frame* frame = nullptr) const {

@@ -38,6 +38,13 @@ constexpr std::array<std::string_view, 15> kOf{"of", "for", "in", "von", "des", 
 constexpr std::array<std::string_view, 22> kNoModifier{
     "and", "or",   "but", "with", "as",   "by",  "from", "on",   "at",   "who",  "was",
     "is",  "were", "are", "that", "than", "his", "her",  "said", "told", "when", "their"};
+constexpr KindMask kOwnerKinds = mask_of(EntryKind::country) | EntryKind::demonym |
+                                 EntryKind::metonym | EntryKind::organisation | EntryKind::place;
+// German puts what an office is for in front of it, in one word: "Hafenchef".
+constexpr std::array<std::string_view, 16> kGermanHeads{
+    "minister", "ministerin", "chef",     "chefin",     "prasident",    "prasidentin",
+    "sprecher", "sprecherin", "direktor", "direktorin", "vorsitzender", "vorsitzende",
+    "leiter",   "leiterin",   "experte",  "expertin"};
 constexpr int kMostWordsBetween = 3;
 constexpr TokenId kMostModifiers = 3;
 
@@ -143,22 +150,39 @@ void look_inside(const Reading& reading, RolePhrase& role) {
     --role.office.last;
 }
 
-// Takes in "of Kenya", "français", "России", "التركي".
-void grow_right(const Reading& reading, RolePhrase& role) {
+// Takes in "of Kenya", "français", "России", "التركي", and the body that the office belongs to
+// ("del Banco Central argentino").
+bool grow_right_once(const Reading& reading, RolePhrase& role) {
   TokenId at = role.whole.last;
-  if (role.country != 0 || at >= reading.size() || reading.token(at).sentence_start) return;
-  const bool inside = role.whole.last > role.office.last;  // the lexicon's phrase ends with "of"
-  const bool joined = inside || among(reading.folded(at), kOf);
-  if (joined && !inside) ++at;
+  if (at >= reading.size() || reading.token(at).sentence_start) return false;
+  const bool inside = at > role.office.last;  // the lexicon's phrase ends with "of"
+  bool joined = among(reading.folded(at), kOf);
+  if (joined) ++at;
+  joined = joined || inside;
   if (joined && at < reading.size() && among(reading.folded(at), kDefinite)) ++at;
-  const CountryAt country = country_at(reading, at);
-  if (country.country == 0) return;
+  const Reading::Found found = reading.longest(at, kOwnerKinds);
+  if (found.entry == nullptr) return false;
+  const bool adjective = found.entry->kind == EntryKind::demonym;
   // English wants "of"; "Foreign Minister Turkey" is a headline's end.
-  if (!joined && (reading.is("en") || reading.is("de") || reading.is("tr"))) return;
-  if (joined && country.adjective && !reading.is("ar")) return;
-  role.country = country.country;
-  role.country_token = country.tokens.first;
-  role.whole.last = country.tokens.last;
+  const bool needs_of =
+      reading.is("en") || reading.is("de") || reading.is("tr") || reading.is("zh");
+  if (!joined && needs_of) return false;
+  const bool name_first = reading.entry(at, mask_of(EntryKind::first_name)) != nullptr;
+  if (!joined && name_first) return false;
+  if (joined && adjective && needs_of) return false;
+  if (role.country == 0 && found.entry->country != 0) {
+    role.country = found.entry->country;
+    role.country_token = found.tokens.first;
+  }
+  role.whole.last = found.tokens.last;
+  return true;
+}
+
+void grow_right(const Reading& reading, RolePhrase& role) {
+  constexpr int kSteps = 3;
+  for (int step = 0; step < kSteps && grow_right_once(reading, role); ++step) {
+    if (reading.is("en") || reading.is("de")) break;
+  }
 }
 
 // "ambassador to Syria", "envoy for Libya": the country is not the one they speak for.
@@ -198,13 +222,31 @@ CountryAt country_ending_at(const Reading& reading, TokenId i) {
   return {};
 }
 
+// The entry of the last part of a German compound; null: no office.
+const Entry* german_compound(const Reading& reading, TokenId i) {
+  if (!reading.capital(i) || reading.word(i) != 0) return nullptr;
+  const std::string_view word = reading.folded(i);
+  for (const std::string_view head : kGermanHeads) {
+    if (word.size() < head.size() + 3 || !word.ends_with(head)) continue;
+    const Gazetteer& gazetteer = reading.gazetteer();
+    return Gazetteer::first(gazetteer.entries(gazetteer.find(head)),
+                            {mask_of(EntryKind::role), reading.languages()});
+  }
+  return nullptr;
+}
+
 std::vector<RolePhrase> find_roles(const Reading& reading) {
   std::vector<RolePhrase> roles;
   constexpr KindMask kRole = mask_of(EntryKind::role);
   TokenId floor = 0;
   for (TokenId i = 0; i < reading.size(); ++i) {
-    if ((reading.starts(i) & kRole) == 0) continue;
-    const Reading::Found found = reading.longest(i, kRole);
+    Reading::Found found;
+    if ((reading.starts(i) & kRole) != 0) {
+      found = reading.longest(i, kRole);
+    } else if (reading.is("de")) {
+      found.entry = german_compound(reading, i);
+      found.tokens = {i, i + 1};
+    }
     if (found.entry == nullptr) continue;
     RolePhrase role;
     role.office = role.whole = found.tokens;
@@ -223,6 +265,8 @@ std::vector<RolePhrase> find_roles(const Reading& reading) {
 std::string role_name(const Reading& reading, const RolePhrase& role) {
   if (role.honorific()) return {};
   const std::string_view lemma = reading.gazetteer().lemma(*role.entry);
+  const bool compound = reading.is("de") && reading.word(role.office.first) == 0;
+  if (compound) return std::string(reading.surface(role.office.first));
   if (!reading.is("en") && !lemma.empty()) return std::string(lemma);
   const std::uint32_t begin = reading.token(role.office.first).begin;
   const std::uint32_t end = reading.token(role.office.last - 1).end;

@@ -250,8 +250,11 @@ EntityId SpeakerResolver::holder(const RolePhrase& role, TokenId at) const {
     if (entity.type != EntityType::person) continue;
     for (const std::int32_t r : entity.roles) {
       const RolePhrase& held = cast_.role(r);
-      const bool same = reading_.folded(held.office.last - 1) == word &&
-                        (role.country == 0 || held.country == 0 || role.country == held.country);
+      const bool same =
+          (reading_.folded(held.office.last - 1) == word ||
+           (!reading_.is("en") && held.entry->entry_class == role.entry->entry_class &&
+            reading_.folded(held.office.first) == reading_.folded(role.office.first))) &&
+          (role.country == 0 || held.country == 0 || role.country == held.country);
       if (!same || held.office.first >= at || at - held.office.first > kRoleReach) continue;
       for (const std::int32_t m : entity.mentions) {
         const TokenId named = cast_.mention(m).tokens.first;

@@ -27,12 +27,28 @@ Utterances::Utterances(const Reading& reading)
       quotations_(find_quotations(reading.tokens(), reading.lang())),
       quotation_of_(reading.size(), -1) {
   for (std::size_t q = 0; q < quotations_.size(); ++q) {
+    if (quotations_[q].dash && quotations_[q].last == quotations_[q].close)
+      end_dialogue(quotations_[q]);
     const Quotation& quotation = quotations_[q];
     const TokenId end = std::min<TokenId>(quotation.end(), reading.size());
     for (TokenId i = quotation.open; i < end; ++i) quotation_of_[i] = static_cast<std::int32_t>(q);
   }
   cut_units();
   for (Unit& unit : units_) find_cues(unit);
+}
+
+// "— On a déjà entendu ça, a répondu X": the line ends at the comma before its verb of speech.
+void Utterances::end_dialogue(Quotation& line) const {
+  constexpr TokenId kAuxiliaries = 2;
+  for (TokenId i = line.first + 2; i < line.last; ++i) {
+    const Entry* cue = reading_.entry(i, mask_of(EntryKind::cue));
+    if (cue == nullptr || cue->entry_class != EntryClass::strong) continue;
+    for (TokenId back = 1; back <= kAuxiliaries && i > line.first + back; ++back) {
+      if (reading_.token(i - back).kind != TokenKind::punctuation) continue;
+      line.last = line.close = i - back;
+      return;
+    }
+  }
 }
 
 void Utterances::cut_units() {

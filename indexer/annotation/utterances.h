@@ -46,6 +46,7 @@ class Utterances {
   TokenId words(TokenSpan tokens, TokenId enough) const;
 
  private:
+  void end_dialogue(Quotation& line) const;
   void cut_units();
   bool asked_before(TokenSpan sentence) const;
   void find_cues(Unit& unit) const;
