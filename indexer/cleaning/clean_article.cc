@@ -149,6 +149,8 @@ void Cleaner::take_dateline(std::string_view field, std::vector<std::string_view
   for (std::size_t i = 0; i < paragraphs.size() && i < kOpeningLines; ++i) {
     if (auto found = datelines_.find(paragraphs[i], article.lang)) {
       paragraphs[i].remove_prefix(found->length);
+      if (paragraphs[i].empty())
+        paragraphs.erase(paragraphs.begin() + static_cast<std::ptrdiff_t>(i));
       if (field.empty()) article.dateline = std::move(found->dateline);
       if (day.empty()) day = std::move(found->date);
       return;

@@ -39,7 +39,7 @@ std::optional<Dash> next_dash(std::string_view text, std::size_t from) {
     std::size_t length = rest == "–" || rest == "—" || rest == "―" ? 3 : 0;
     if (rest.starts_with("--")) length = 2;
     if (length == 0 && rest.starts_with('-')) {
-      const bool blank_after = at + 1 < text.size() && text[at + 1] == ' ';
+      const bool blank_after = at + 1 == text.size() || text[at + 1] == ' ';
       const bool open_before =
           at > 0 && (text[at - 1] == ' ' || text[at - 1] == ')' || text[at - 1] == '.');
       length = blank_after && open_before ? 1 : 0;
@@ -274,8 +274,9 @@ std::optional<FoundDateline> DatelineReader::find_han(std::string_view paragraph
   }
   found.dateline.agency = head.substr(0, agency);
   // The reporter's bracket, and the mark after it.
+  while (paragraph.substr(end).starts_with(' ')) ++end;
   for (const auto& [open, close] :
-       {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}, {" (", ")"}}) {
+       {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
     if (!paragraph.substr(end).starts_with(open)) continue;
     const std::size_t at = text::cut_at_border(paragraph.substr(end), kLongestHead).find(close);
     if (at != std::string_view::npos) end += at + close.size();
@@ -313,8 +314,7 @@ std::optional<FoundDateline> DatelineReader::find(std::string_view paragraph,
       head->agency = start.substr(end, stop - end);
       end = stop + 2;
     }
-    if (end < paragraph.size() && is_believable(*head, paragraph.substr(end)))
-      return finish(*head, end);
+    if (is_believable(*head, paragraph.substr(end))) return finish(*head, end);
   }
   // "МОСКВА, 5 мая. /ТАСС/. …", "Пекин, 1 февруари /БТА/ …": slashes instead of a dash.
   const std::size_t close = start.find('/', start.find('/') + 1);

@@ -18,6 +18,7 @@ namespace dateline::cleaning {
 namespace {
 
 constexpr std::size_t kLongestDate = 200;  // bytes; what is longer is no date
+constexpr std::size_t kNearMonth = 10;     // tokens between a month and its day and year
 constexpr int kCenturyTurn = 70;           // two-digit years: 70..99 are 19xx, 00..69 are 20xx
 
 struct Token {
@@ -277,7 +278,7 @@ class DateReader {
       if (month == 0) continue;
       std::vector<std::size_t> numbers;
       for (std::size_t j = 0; j < tokens_.size(); ++j) {
-        const bool near = j + 6 > i && j < i + 7;
+        const bool near = j + kNearMonth > i && j < i + kNearMonth;
         if (near && number_at(j) && (tokens_[j].text.size() <= 2 || tokens_[j].text.size() == 4))
           numbers.push_back(j);
       }

@@ -20,11 +20,12 @@ namespace {
 
 // Words of a run: long enough that two stories that share one are the same (set phrases are
 // shorter).
-constexpr std::size_t kRun = 10;
-// The same where a word is one character (Chinese, Japanese …).
-constexpr std::size_t kUnspacedRun = 20;
+constexpr std::size_t kRun = 16;
 // Words at the start that are left out: captions, bylines and leads are what editors rewrite.
 constexpr std::size_t kLead = 25;
+// Words at the end that are left out: who wrote it, who owns it, what else there is. No more than a
+// quarter of the text goes at either end.
+constexpr std::size_t kTail = 40;
 constexpr std::size_t kFewestWords = 40;
 constexpr std::size_t kFewestExactWords = 6;
 
@@ -98,20 +99,21 @@ std::string story_key(std::string_view body) {
   const WordHashes hashes = hash_words(body);
   const std::vector<std::uint64_t>& words = hashes.words;
   const bool unspaced = hashes.unspaced * 2 > words.size();
-  const std::size_t scale = unspaced ? 2 : 1;
+  const std::size_t scale = unspaced ? 2 : 1;  // of lengths, where a word is one character
   if (words.size() < kFewestExactWords) return {};
   if (words.size() < kFewestWords * scale) {
     return fmt::format("{:016x}", XXH3_64bits(words.data(), words.size() * sizeof(words[0])));
   }
-  const std::size_t run = unspaced ? kUnspacedRun : kRun;
-  const std::size_t lead = std::min(kLead * scale, words.size() - run);
+  const std::size_t lead = std::min(kLead * scale, words.size() / 4);
+  const std::size_t end = words.size() - std::min(kTail * scale, words.size() / 4);
+  const std::size_t run = std::min(kRun * scale, end - lead);
   // A polynomial in kPrime over the run, rolled on from word to word.
   std::uint64_t power = 1;
   for (std::size_t i = 0; i < run; ++i) power *= kPrime;
   std::uint64_t rolling = 0;
   std::uint64_t smallest = std::numeric_limits<std::uint64_t>::max();
   std::size_t place = 0;
-  for (std::size_t i = lead; i < words.size(); ++i) {
+  for (std::size_t i = lead; i < end; ++i) {
     rolling = rolling * kPrime + words[i];
     if (i >= lead + run) rolling -= words[i - run] * power;
     if (i + 1 < lead + run) continue;
