@@ -6,6 +6,7 @@
 #include "common/text/folding.h"
 #include "indexer/annotation/countries.h"
 #include "indexer/annotation/entities.h"
+#include "indexer/annotation/home_countries.h"
 #include "indexer/annotation/lexicon.h"
 #include "indexer/annotation/names.h"
 #include "indexer/annotation/reading.h"
@@ -59,17 +60,21 @@ news::AnnotatedArticle Annotator::annotate(news::Article&& article) const {
   const Reading body(kept.body, kept.lang, gazetteer);
   std::vector<RolePhrase> roles = find_roles(body);
   std::vector<NameMention> names = find_names(body, roles);
-  const Cast cast(body, std::move(roles), std::move(names));
+  Cast cast(body, std::move(roles), std::move(names));
 
   const CountryId dateline = dateline_country(kept.dateline, kept.lang, gazetteer);
   if (kept.dateline.country.empty()) kept.dateline.country = country_code(dateline);
   const auto title_hits = find_country_hits(title, {});
   const auto body_hits = find_country_hits(body, cast.mentions());
 
-  annotated.entities = print_entities(body, cast);
   annotated.countries =
       rank_countries(weigh_countries(title, body, title_hits, body_hits, dateline));
-  annotated.statements = find_statements(Utterances(body), cast, body_hits);
+  const CountryId main =
+      annotated.countries.empty() ? CountryId{0} : country_id(annotated.countries.front().code);
+  const HomeCountries homes(body, body_hits, main);
+  homes.complete(cast);
+  annotated.entities = print_entities(body, cast);
+  annotated.statements = find_statements(Utterances(body), cast, body_hits, homes);
   return annotated;
 }
 

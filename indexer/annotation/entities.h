@@ -39,6 +39,10 @@ class Cast {
   const LinkedEntity& entity(EntityId e) const { return entities_[static_cast<std::size_t>(e)]; }
   EntityId entity_of(std::int32_t m) const { return entity_of_[static_cast<std::size_t>(m)]; }
 
+  void set_country(EntityId e, CountryId country) {
+    entities_[static_cast<std::size_t>(e)].country = country;
+  }
+
   // The mention that covers token i; kNone: none.
   std::int32_t mention_at(TokenId i) const;
   // The first mention that ends after token i (its index may be mentions().size()).

@@ -206,12 +206,16 @@ SpeakerFound SpeakerResolver::by_words(TokenSpan source) const {
     found.speaker.name = without_article({source.first, end});
     found.speaker.key = text::fold_key(found.speaker.name);
     found.attribution = Attribution::name;
+    if (found.speaker.country.empty())
+      found.speaker.country = country_code(homes_.of_body({source.first, end}));
     return found;
   }
   for (TokenId i = end; i-- > source.first;) {
     const std::int32_t role = cast_.role_at(i);
     if (role == kNone) continue;
     found.speaker.role = role_name(reading_, cast_.role(role));
+    if (found.speaker.country.empty())
+      found.speaker.country = country_code(homes_.of_office(cast_.role(role)));
     break;
   }
   found.plural = head.ends_with("s");
@@ -235,7 +239,7 @@ SpeakerFound SpeakerResolver::by_role(std::int32_t r, TokenSpan source) const {
   found.speaker.name.clear();
   found.speaker.key.clear();
   found.speaker.role = role_name(reading_, role);
-  if (found.speaker.country.empty()) found.speaker.country = country_code(role.country);
+  if (found.speaker.country.empty()) found.speaker.country = country_code(homes_.of_office(role));
   found.plural = role.plural();
   found.gender = role.entry->gender;
   return found;

@@ -8,6 +8,7 @@
 #include "common/news/article.h"
 #include "indexer/annotation/entities.h"
 #include "indexer/annotation/frames.h"
+#include "indexer/annotation/home_countries.h"
 
 namespace dateline::annotation {
 
@@ -23,7 +24,8 @@ struct SpeakerFound {
 // Keeps what was said so far in a text, since "he" and "the minister" point back.
 class SpeakerResolver {
  public:
-  SpeakerResolver(const Reading& reading, const Cast& cast) : reading_(reading), cast_(cast) {}
+  SpeakerResolver(const Reading& reading, const Cast& cast, const HomeCountries& homes)
+      : reading_(reading), cast_(cast), homes_(homes) {}
 
   // The speaker that `source` names, or its apposition; both may be empty: unknown.
   SpeakerFound resolve(TokenSpan source, TokenSpan apposition);
@@ -55,6 +57,7 @@ class SpeakerResolver {
 
   const Reading& reading_;
   const Cast& cast_;
+  const HomeCountries& homes_;
   SpeakerFound last_;
   TokenId last_at_ = 0;
   bool spoken_ = false;

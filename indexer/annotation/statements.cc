@@ -19,11 +19,11 @@ constexpr TokenId kShortestOrphan = 5;  // words of a quotation that no verb of 
 
 class Story {
  public:
-  Story(const Utterances& utterances, const Cast& cast)
+  Story(const Utterances& utterances, const Cast& cast, const HomeCountries& homes)
       : utterances_(utterances),
         reading_(utterances.reading()),
         cast_(cast),
-        resolver_(reading_, cast),
+        resolver_(reading_, cast, homes),
         used_(utterances.quotations().size(), false) {}
 
   std::vector<Statement> run() {
@@ -246,8 +246,9 @@ void name_contents(const Reading& reading, const Cast& cast, const std::vector<C
 }  // namespace
 
 std::vector<Statement> find_statements(const Utterances& utterances, const Cast& cast,
-                                       const std::vector<CountryHit>& hits) {
-  std::vector<Statement> statements = Story(utterances, cast).run();
+                                       const std::vector<CountryHit>& hits,
+                                       const HomeCountries& homes) {
+  std::vector<Statement> statements = Story(utterances, cast, homes).run();
   for (Statement& statement : statements)
     name_contents(utterances.reading(), cast, hits, statement);
   return statements;

@@ -7,12 +7,14 @@
 #include "common/news/article.h"
 #include "indexer/annotation/countries.h"
 #include "indexer/annotation/entities.h"
+#include "indexer/annotation/home_countries.h"
 #include "indexer/annotation/utterances.h"
 
 namespace dateline::annotation {
 
 // In order of begin. What is named inside each is filled in from `cast` and `hits`.
 std::vector<news::Statement> find_statements(const Utterances& utterances, const Cast& cast,
-                                             const std::vector<CountryHit>& hits);
+                                             const std::vector<CountryHit>& hits,
+                                             const HomeCountries& homes);
 
 }  // namespace dateline::annotation
