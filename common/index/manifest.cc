@@ -90,8 +90,13 @@ class ManifestReader {
     if (!value.IsUint64()) fail(fmt::format("damaged: \"{}\" is not a count", name));
     return value.GetUint64();
   }
-  const Json& array(const Json& object, const char* name) const {
-    const Json& value = member(object, name);
+  const Json& object(const Json& parent, const char* name) const {
+    const Json& value = member(parent, name);
+    if (!value.IsObject()) fail(fmt::format("damaged: \"{}\" is not an object", name));
+    return value;
+  }
+  const Json& array(const Json& parent, const char* name) const {
+    const Json& value = member(parent, name);
     if (!value.IsArray()) fail(fmt::format("damaged: \"{}\" is not a list", name));
     return value;
   }
@@ -114,7 +119,7 @@ class ManifestReader {
     }
     entry.articles = static_cast<std::uint32_t>(number(object, "articles"));
     entry.statements = static_cast<std::uint32_t>(number(object, "statements"));
-    for (const auto& lang : member(object, "langs").GetObject()) {
+    for (const auto& lang : this->object(object, "langs").GetObject()) {
       if (lang.value.IsUint()) entry.langs[lang.name.GetString()] = lang.value.GetUint();
     }
     for (const Json& item : array(object, "files").GetArray()) entry.files.push_back(file(item));
@@ -141,18 +146,26 @@ std::uint64_t SegmentEntry::bytes() const {
 }
 
 std::string Manifest::to_json() const {
-  rapidjson::StringBuffer buffer;
-  Writer settings(buffer);
-  settings.StartObject();
+  rapidjson::StringBuffer settings;
+  Writer out(settings);
+  out.StartObject();
   for (const auto& [name, value] : analysis) {
-    settings.Key(name.c_str());
-    settings.String(value.c_str(), static_cast<rapidjson::SizeType>(value.size()));
+    out.Key(name.c_str());
+    out.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
   }
-  settings.EndObject();
+  out.EndObject();
+  rapidjson::StringBuffer rejections;
+  out.Reset(rejections);
+  out.StartObject();
+  for (const auto& [input, count] : rejected) {
+    out.Key(input.data(), static_cast<rapidjson::SizeType>(input.size()));
+    out.Uint64(count);
+  }
+  out.EndObject();
   std::string json = fmt::format(
       "{{\"format_version\":{},\n\"generation\":{},\n\"rejected\":{},\n\"analysis\":{},"
       "\n\"segments\":[",
-      format_version, generation, rejected, buffer.GetString());
+      format_version, generation, rejections.GetString(), settings.GetString());
   for (std::size_t i = 0; i < segments.size(); ++i) {
     json += i == 0 ? "\n" : ",\n";
     json += segment_json(segments[i]);
@@ -173,8 +186,12 @@ Manifest Manifest::parse(const std::string& json, const std::string& what) {
                     manifest.format_version, kFormatVersion));
   }
   manifest.generation = read.number(document, "generation");
-  manifest.rejected = read.number(document, "rejected");
-  for (const auto& setting : read.member(document, "analysis").GetObject()) {
+  for (const auto& input : read.object(document, "rejected").GetObject()) {
+    if (input.value.IsUint64())
+      manifest.rejected[std::string(input.name.GetString(), input.name.GetStringLength())] =
+          input.value.GetUint64();
+  }
+  for (const auto& setting : read.object(document, "analysis").GetObject()) {
     if (setting.value.IsString())
       manifest.analysis[setting.name.GetString()] = setting.value.GetString();
   }

@@ -44,7 +44,8 @@ struct Manifest {
   int format_version = kFormatVersion;
   std::uint64_t generation = 0;                 // counts commits
   std::map<std::string, std::string> analysis;  // settings that the articles were analysed with
-  std::uint64_t rejected = 0;                   // records that were rejected, over all runs
+  // Records rejected when an input was last read, by input.
+  std::map<std::string, std::uint64_t> rejected;
   std::vector<SegmentEntry> segments;
 
   std::string to_json() const;

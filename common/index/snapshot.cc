@@ -49,21 +49,6 @@ void check_sizes(const fs::path& folder, const SegmentEntry& entry) {
   }
 }
 
-void read_deleted(const fs::path& path, DocidList& articles, DocidList& statements) {
-  std::ifstream in(path);
-  if (!in) throw SegmentGone{};
-  std::string line;
-  while (std::getline(in, line)) {
-    Xapian::docid docid = 0;
-    const bool is_known = line.size() > 2 && (line[0] == 'a' || line[0] == 's') && line[1] == ' ';
-    if (is_known) std::from_chars(line.data() + 2, line.data() + line.size(), docid);
-    if (docid == 0) throw IndexError(path.string(), "damaged: a line that names no document");
-    (line[0] == 'a' ? articles : statements).push_back(docid);
-  }
-  std::sort(articles.begin(), articles.end());
-  std::sort(statements.begin(), statements.end());
-}
-
 OpenSegment open_segment(const fs::path& index, const SegmentEntry& entry) {
   const fs::path folder = index / kSegmentsFolder / entry.name;
   OpenSegment segment;
@@ -82,8 +67,11 @@ OpenSegment open_segment(const fs::path& index, const SegmentEntry& entry) {
   }
   auto articles = std::make_shared<DocidList>();
   auto statements = std::make_shared<DocidList>();
-  if (!entry.deleted.file.path.empty())
-    read_deleted(folder / entry.deleted.file.path, *articles, *statements);
+  if (!entry.deleted.file.path.empty()) {
+    const fs::path list = folder / entry.deleted.file.path;
+    if (!fs::exists(list)) throw SegmentGone{};
+    read_deleted_list(list, *articles, *statements);
+  }
   segment.deleted_articles = std::move(articles);
   segment.deleted_statements = std::move(statements);
   return segment;
@@ -164,6 +152,21 @@ Xapian::doccount count_with_term(const Xapian::Database& database, const std::st
 }
 
 }  // namespace
+
+void read_deleted_list(const fs::path& path, DocidList& articles, DocidList& statements) {
+  std::ifstream in(path);
+  if (!in) throw IndexError(path.string(), std::strerror(errno));
+  std::string line;
+  while (std::getline(in, line)) {
+    Xapian::docid docid = 0;
+    const bool is_known = line.size() > 2 && (line[0] == 'a' || line[0] == 's') && line[1] == ' ';
+    if (is_known) std::from_chars(line.data() + 2, line.data() + line.size(), docid);
+    if (docid == 0) throw IndexError(path.string(), "damaged: a line that names no document");
+    (line[0] == 'a' ? articles : statements).push_back(docid);
+  }
+  std::sort(articles.begin(), articles.end());
+  std::sort(statements.begin(), statements.end());
+}
 
 Snapshot Snapshot::open(std::span<const fs::path> indexes) {
   Snapshot snapshot;

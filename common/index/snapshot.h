@@ -45,6 +45,11 @@ struct OpenSegment {
   }
 };
 
+// Appends the docids of a deletion list ("a DOCID" and "s DOCID" lines), each list ascending.
+// Throws IndexError.
+void read_deleted_list(const std::filesystem::path& path, DocidList& articles,
+                       DocidList& statements);
+
 // Not for several threads at once: Xapian's handles are not.
 class Snapshot {
  public:

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "common/index/snapshot.h"
-#include "searcher/query/prepared_query.h"
-#include "searcher/query/query_error.h"
-#include "searcher/query/search_request.h"
+#include "common/query/prepared_query.h"
+#include "common/query/query_error.h"
+#include "common/query/search_request.h"
 
 namespace dateline::search {
 

@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 
 #include "common/console/nearest.h"
-#include "searcher/query/prepared_query.h"
-#include "searcher/query/query_builder.h"
+#include "common/query/prepared_query.h"
+#include "common/query/query_builder.h"
 #include "searcher/search/match_tally.h"
 #include "searcher/search/matching.h"
 #include "searcher/search/value_counts.h"

@@ -12,8 +12,8 @@
 #include <xapian.h>
 
 #include "common/index/snapshot.h"
-#include "searcher/query/query_error.h"
-#include "searcher/query/search_request.h"
+#include "common/query/query_error.h"
+#include "common/query/search_request.h"
 
 namespace dateline::search {
 

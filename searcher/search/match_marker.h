@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "common/index/term_recipe.h"
-#include "searcher/query/prepared_query.h"
+#include "common/query/prepared_query.h"
 
 namespace dateline::search {
 

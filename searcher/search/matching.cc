@@ -3,7 +3,7 @@
 #include "searcher/search/matching.h"
 
 #include "common/index/index_error.h"
-#include "searcher/query/ranking.h"
+#include "common/query/ranking.h"
 
 namespace dateline::search {
 namespace {

@@ -7,7 +7,7 @@
 
 #include <xapian.h>
 
-#include "searcher/query/search_request.h"
+#include "common/query/search_request.h"
 #include "searcher/search/matching.h"
 
 namespace dateline::search {

@@ -10,9 +10,9 @@
 
 #include "common/index/snapshot.h"
 #include "common/index/stored.h"
-#include "searcher/query/prepared_query.h"
-#include "searcher/query/query_error.h"
-#include "searcher/query/search_request.h"
+#include "common/query/prepared_query.h"
+#include "common/query/query_error.h"
+#include "common/query/search_request.h"
 #include "searcher/search/facet_counts.h"
 
 namespace dateline::search {

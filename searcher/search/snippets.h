@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/query/prepared_query.h"
+#include "common/query/prepared_query.h"
 #include "searcher/search/match_marker.h"
 
 namespace dateline::search {

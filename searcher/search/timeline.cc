@@ -7,9 +7,9 @@
 
 #include <fmt/format.h>
 
-#include "searcher/query/dates.h"
-#include "searcher/query/prepared_query.h"
-#include "searcher/query/query_builder.h"
+#include "common/query/dates.h"
+#include "common/query/prepared_query.h"
+#include "common/query/query_builder.h"
 #include "searcher/search/calendar.h"
 #include "searcher/search/match_tally.h"
 #include "searcher/search/matching.h"

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "common/index/snapshot.h"
-#include "searcher/query/query_error.h"
-#include "searcher/query/search_request.h"
+#include "common/query/query_error.h"
+#include "common/query/search_request.h"
 #include "searcher/search/facet_counts.h"
 
 namespace dateline::search {

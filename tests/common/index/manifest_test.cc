@@ -11,7 +11,7 @@ namespace {
 Manifest sample() {
   Manifest manifest;
   manifest.generation = 7;
-  manifest.rejected = 3;
+  manifest.rejected = {{"a \"b\".jsonl", 3}};
   manifest.analysis = {{"cleaning", "1"}};
   SegmentEntry segment;
   segment.name = "0000007-0";

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "tests/searcher/sample_index.h"
+#include "tests/common/sample_index.h"
 
 namespace dateline::testing {
 

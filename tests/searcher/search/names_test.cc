@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/searcher/sample_index.h"
+#include "tests/common/sample_index.h"
 
 namespace dateline::search {
 namespace {

@@ -1,0 +1,138 @@
+// Names are compared as the words they are cut into: no case, accents or punctuation.
+#include "common/query/country_names.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <unicode/locid.h>
+#include <unicode/uloc.h>
+
+#include "common/console/nearest.h"
+#include "common/text/words.h"
+
+namespace dateline::query {
+namespace {
+
+using NameTable = std::map<std::string, std::set<std::string>>;  // key → codes
+
+std::string name_key(std::string_view name) {
+  std::string key;
+  text::for_each_word(name, [&](const text::Word& word) {
+    if (!key.empty()) key += ' ';
+    key += word.folded;
+  });
+  return key.starts_with("the ") ? key.substr(4) : key;
+}
+
+// The regions that are countries: all that have an alpha-3 code.
+std::vector<std::string> country_codes() {
+  std::vector<std::string> codes;
+  for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code)
+    codes.emplace_back(*code);
+  codes.emplace_back("XK");  // Kosovo has no ISO code of its own; this is the one in use
+  return codes;
+}
+
+std::string name_in(const std::string& code, const icu::Locale& language) {
+  icu::UnicodeString name;
+  icu::Locale("", code.c_str()).getDisplayCountry(language, name);
+  std::string out;
+  name.toUTF8String(out);
+  return out;
+}
+
+// "Myanmar (Burma)" and "Hong Kong SAR China" are known by their parts, too.
+void add_name(const std::string& name, const std::string& code, NameTable& table) {
+  if (name == code) return;
+  const std::string key = name_key(name);
+  if (!key.empty()) table[key].insert(code);
+  const std::size_t bracket = name.find(" (");
+  if (bracket == std::string::npos || name.back() != ')') return;
+  table[name_key(name.substr(0, bracket))].insert(code);
+  table[name_key(name.substr(bracket + 1))].insert(code);
+}
+
+void add_line(std::string_view line, NameTable& table) {
+  const std::string code(line.substr(0, 2));
+  std::size_t at = 2;
+  while (at < line.size()) {
+    const std::size_t end = std::min(line.find(' ', at + 1), line.size());
+    std::string name(line.substr(at + 1, end - at - 1));
+    std::replace(name.begin(), name.end(), '_', ' ');
+    table[name].insert(code);
+    at = end;
+  }
+}
+
+const NameTable& english_names() {
+  static const NameTable table = [] {
+    NameTable names;
+    for (const std::string& code : country_codes())
+      add_name(name_in(code, icu::Locale("en")), code, names);
+    for (const std::string_view line : demonym_lines()) add_line(line, names);
+    return names;
+  }();
+  return table;
+}
+
+const NameTable& all_names() {
+  static const NameTable table = [] {
+    NameTable names;
+    std::int32_t count = 0;
+    const icu::Locale* locales = icu::Locale::getAvailableLocales(count);
+    const std::vector<std::string> codes = country_codes();
+    for (std::int32_t i = 0; i < count; ++i) {
+      if (*locales[i].getCountry() != '\0') continue;
+      for (const std::string& code : codes) add_name(name_in(code, locales[i]), code, names);
+    }
+    return names;
+  }();
+  return table;
+}
+
+std::string upper(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+  }
+  return out;
+}
+
+// By alpha-2 or alpha-3; empty: no such code.
+std::string code_of(std::string_view typed) {
+  if (typed.size() != 2 && typed.size() != 3) return "";
+  const std::string wanted = upper(typed);
+  for (const std::string& code : country_codes()) {
+    if (wanted == code || wanted == uloc_getISO3Country(("und_" + code).c_str())) return code;
+  }
+  return "";
+}
+
+std::vector<std::string> look_up(const NameTable& table, const std::string& key) {
+  const auto found = table.find(key);
+  if (found == table.end()) return {};
+  return {found->second.begin(), found->second.end()};
+}
+
+}  // namespace
+
+std::vector<std::string> countries_called(std::string_view typed) {
+  std::string code = code_of(typed);
+  if (!code.empty()) return {std::move(code)};
+  const std::string key = name_key(typed);
+  if (key.empty()) return {};
+  std::vector<std::string> codes = look_up(english_names(), key);
+  if (codes.empty()) codes = look_up(all_names(), key);
+  return codes;
+}
+
+std::string nearest_country(std::string_view typed) {
+  std::vector<std::string> names;
+  for (const auto& [name, codes] : english_names()) names.push_back(name);
+  const std::string found = console::nearest(name_key(typed), names);
+  if (found.empty()) return "";
+  return name_in(look_up(english_names(), found).front(), icu::Locale("en"));
+}
+
+}  // namespace dateline::query

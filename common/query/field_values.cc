@@ -1,0 +1,77 @@
+// Checks what only has a few values, resolves countries, folds the rest.
+#include "common/query/field_values.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "common/console/nearest.h"
+#include "common/news/article.h"
+#include "common/query/country_names.h"
+
+namespace dateline::query {
+namespace {
+
+using indexing::Field;
+using indexing::Matching;
+
+QueryError error_about(std::string_view typed, std::string message, std::string suggestion = "") {
+  return {std::move(message), std::string(typed), 0, typed.size(), std::move(suggestion), ""};
+}
+
+// The values of a field that has only a few; empty: any value may be.
+std::vector<std::string> closed_list(const Field& field) {
+  if (field.name == "kind") return {"direct", "indirect", "mixed"};
+  if (field.name == "attribution")
+    return {"name", "surname", "title", "pronoun", "continued", "unknown"};
+  if (field.name == "has") return {"statement"};
+  return {};
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, ", "));
+}
+
+}  // namespace
+
+const Field* field_in(const Field& field, indexing::Unit unit) {
+  if (indexing::is_in(field, unit)) return &field;
+  if (unit == indexing::Unit::statement && field.name == "country-mentioned")
+    return indexing::find_field("country");
+  return nullptr;
+}
+
+OrError<std::vector<std::string>> field_terms(const Field& asked, std::string_view typed,
+                                              indexing::Unit unit) {
+  const Field* found = field_in(asked, unit);
+  if (found == nullptr || found->prefix.empty()) {
+    return error_about(typed,
+                       fmt::format("{}s cannot be searched by “{}”", to_string(unit), asked.name));
+  }
+  const Field& field = *found;
+  if (field.matching == Matching::country) {
+    std::vector<std::string> terms;
+    for (const std::string& code : countries_called(typed))
+      terms.push_back(indexing::value_term(field.prefix, code));
+    if (terms.empty()) {
+      return error_about(typed, fmt::format("no country is called “{}”", typed),
+                         nearest_country(typed));
+    }
+    return terms;
+  }
+  const std::string value = indexing::canonical_value(field.matching, typed);
+  if (value.empty())
+    return error_about(typed, fmt::format("nothing to look for in the field “{}”", field.name));
+  const std::vector<std::string> known = closed_list(field);
+  if (!known.empty() && std::find(known.begin(), known.end(), value) == known.end()) {
+    return error_about(typed, fmt::format("“{}” is one of {}", field.name, joined(known)),
+                       console::nearest(value, known));
+  }
+  return std::vector<std::string>{indexing::value_term(field.prefix, value)};
+}
+
+std::string field_term_beginning(const Field& field, std::string_view typed) {
+  return std::string(field.prefix) + indexing::canonical_value(field.matching, typed);
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,26 @@
+// A field and what was typed for it → the terms that stand for it in the index. Query fields and
+// filters both go this way.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/index/schema.h"
+#include "common/query/query_error.h"
+
+namespace dateline::query {
+
+// Any of these terms. The error covers the whole of `typed` and has no option set. `unit` must have
+// the field, or an error says so.
+OrError<std::vector<std::string>> field_terms(const indexing::Field& field, std::string_view typed,
+                                              indexing::Unit unit);
+
+// The beginning that the terms of a value beginning with `typed` share.
+std::string field_term_beginning(const indexing::Field& field, std::string_view typed);
+
+// The field that answers for `field` in statements: whether a country is mentioned is for a
+// statement the same as whether it is named in it. Null: statements know nothing like it.
+const indexing::Field* field_in(const indexing::Field& field, indexing::Unit unit);
+
+}  // namespace dateline::query

@@ -1,0 +1,70 @@
+// The steps in order: parse, build, filter, join.
+#include "common/query/prepared_query.h"
+
+#include <algorithm>
+
+#include "common/index/index_error.h"
+#include "common/index/term_recipe.h"
+#include "common/query/filters.h"
+#include "common/query/query_builder.h"
+
+namespace dateline::query {
+namespace {
+
+using Xapian::Query;
+
+BuildContext context_of(const SearchRequest& request, const indexing::Snapshot& snapshot) {
+  BuildContext context{snapshot, request.unit, snapshot.langs(), true, request.now};
+  const auto chosen = request.filters.wanted.find("lang");
+  if (chosen == request.filters.wanted.end() || chosen->second.empty()) return context;
+  context.langs.clear();
+  context.all_langs = false;
+  for (const std::string& lang : chosen->second)
+    context.langs.insert(indexing::canonical_value(indexing::Matching::code, lang));
+  return context;
+}
+
+void sort_distinct(std::vector<std::string>& words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+Query joined(const Query& content, const FilterQueries& filters) {
+  Query query = content;
+  if (!filters.wanted.empty()) query = Query(Query::OP_FILTER, query, filters.wanted);
+  if (!filters.unwanted.empty()) query = Query(Query::OP_AND_NOT, query, filters.unwanted);
+  return query;
+}
+
+}  // namespace
+
+OrError<PreparedQuery> prepare(const SearchRequest& request, const indexing::Snapshot& snapshot) {
+  auto tree = parse_query(request.text);
+  if (const QueryError* error = error_in(tree)) return *error;
+  auto filters = build_filters(request);
+  if (const QueryError* error = error_in(filters)) return *error;
+  PreparedQuery prepared;
+  prepared.tree = std::move(value_in(tree));
+  const BuildContext context = context_of(request, snapshot);
+  auto content = indexing::translating_errors(
+      "index", [&] { return QueryBuilder(context, request.text, prepared).build(prepared.tree); });
+  if (const QueryError* error = error_in(content)) return *error;
+  const bool only_filters =
+      prepared.tree.kind == QueryNode::Kind::everything && !value_in(filters).wanted.empty();
+  if (only_filters) {
+    prepared.query = joined(unranked(value_in(filters).wanted),
+                            {Query(), value_in(filters).unwanted, Query(), {}});
+  } else {
+    prepared.query = joined(value_in(content), value_in(filters));
+  }
+  prepared.collection = value_in(filters).collection;
+  for (Clause& clause : value_in(filters).clauses) prepared.clauses.push_back(std::move(clause));
+  sort_distinct(prepared.matched.words);
+  sort_distinct(prepared.matched.stems);
+  sort_distinct(prepared.matched.beginnings);
+  std::sort(prepared.unknown.begin(), prepared.unknown.end(),
+            [](const UnknownWord& a, const UnknownWord& b) { return a.begin < b.begin; });
+  return prepared;
+}
+
+}  // namespace dateline::query

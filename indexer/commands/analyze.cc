@@ -1,0 +1,161 @@
+// analyze: the same road up to the analysis; prints it, keeps nothing.
+#include <memory>
+#include <optional>
+
+#include <fmt/format.h>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+
+#include "common/console/errors.h"
+#include "common/console/messages.h"
+#include "common/console/output.h"
+#include "common/console/progress.h"
+#include "common/console/signals.h"
+#include "common/text/unicode.h"
+#include "indexer/annotation/analysis_jsonl.h"
+#include "indexer/commands/analysis_text.h"
+#include "indexer/commands/commands.h"
+#include "indexer/commands/indexing_options.h"
+#include "indexer/formats/rejects.h"
+
+namespace dateline::commands {
+namespace {
+
+namespace tbb = oneapi::tbb;
+using console::Call;
+using console::ExitStatus;
+
+constexpr std::size_t kBatchRecords = 64;
+
+struct AnalyzedBatch {
+  std::vector<formats::ReadResult> read;
+  std::string printed;
+  std::vector<formats::Rejection> rejected;
+};
+
+class AnalyzeRun {
+ public:
+  explicit AnalyzeRun(const Call& call)
+      : call_(call),
+        road_(call),
+        articles_(articles_spec(call, console::is_interrupted)),
+        progress_(call.manners),
+        as_text_(call.given.value_or("format", "jsonl") == "text") {
+    if (const auto path = call.given.value("rejects"))
+      rejects_.emplace(*path, console::Output::OnClosedPipe::go_on);
+  }
+
+  ExitStatus run() {
+    const tbb::global_control width(tbb::global_control::max_allowed_parallelism, job_count(call_));
+    using Shared = std::shared_ptr<AnalyzedBatch>;
+    const auto read = tbb::make_filter<void, Shared>(tbb::filter_mode::serial_in_order,
+                                                     [this](tbb::flow_control& flow) {
+                                                       Shared batch = next();
+                                                       if (!batch) flow.stop();
+                                                       return batch;
+                                                     });
+    const auto analyze =
+        tbb::make_filter<Shared, Shared>(tbb::filter_mode::parallel, [this](Shared batch) {
+          for (formats::ReadResult& record : batch->read) take(record, *batch);
+          return batch;
+        });
+    const auto print = tbb::make_filter<Shared, void>(
+        tbb::filter_mode::serial_in_order, [this](const Shared& batch) {
+          output_.write(batch->printed);
+          rejected_ += batch->rejected.size();
+          for (const formats::Rejection& rejection : batch->rejected) reject(rejection);
+        });
+    tbb::parallel_pipeline(job_count(call_) + 1, read & analyze & print);
+    output_.finish();
+    if (rejects_) rejects_->finish();
+    if (console::is_interrupted()) return console::interrupted_status();
+    return rejected_ > 0 ? ExitStatus::some_rejected : ExitStatus::done;
+  }
+
+ private:
+  std::shared_ptr<AnalyzedBatch> next() {
+    auto batch = std::make_shared<AnalyzedBatch>();
+    while (!is_over_ && batch->read.size() < kBatchRecords && !console::is_interrupted()) {
+      formats::ReadResult result = articles_.next();
+      is_over_ = std::holds_alternative<formats::EndOfInput>(result);
+      if (!is_over_) batch->read.push_back(std::move(result));
+    }
+    return batch->read.empty() ? nullptr : batch;
+  }
+
+  void take(formats::ReadResult& record, AnalyzedBatch& batch) const {
+    if (auto* rejection = std::get_if<formats::Rejection>(&record)) {
+      batch.rejected.push_back(std::move(*rejection));
+      return;
+    }
+    auto& raw = std::get<formats::RawArticle>(record);
+    const formats::Place place = raw.place;
+    const std::string title(text::cut_at_border(raw.title, 1024));
+    auto cleaned = road_.cleaner().clean(std::move(raw));
+    if (const auto* reason = std::get_if<std::string>(&cleaned)) {
+      batch.rejected.push_back({place, *reason, title});
+      return;
+    }
+    auto& article = std::get<news::Article>(cleaned);
+    const segments::Shard shard = road_.analysis().shard;
+    if (shard.parts > 1 && segments::shard_of(article.id, shard.parts) != shard.part) return;
+    const news::AnnotatedArticle annotated = road_.annotator().annotate(std::move(article));
+    if (as_text_) {
+      append_analysis_text(annotated, batch.printed);
+    } else {
+      annotation::append_analysis_jsonl(annotated, batch.printed);
+    }
+  }
+
+  void reject(const formats::Rejection& rejection) {
+    if (rejects_) {
+      rejects_->write(formats::rejection_line(rejection));
+    } else if (!call_.manners.quiet) {
+      console::print_note(fmt::format("{}: {}:{}: rejected: {}", call_.program,
+                                      rejection.place.input, rejection.place.line,
+                                      rejection.reason));
+    }
+  }
+
+  const Call& call_;
+  console::SignalWatch watch_;
+  IndexingRoad road_;
+  formats::Articles articles_;
+  console::Progress progress_;
+  console::Output output_;
+  std::optional<console::Output> rejects_;
+  bool as_text_;
+  bool is_over_ = false;
+  std::uint64_t rejected_ = 0;
+};
+
+}  // namespace
+
+console::Command analyze_command() {
+  console::Command command;
+  command.name = "analyze";
+  command.synopsis = "[INDEXING] INPUT...";
+  command.summary = "print what the analysis finds, keep nothing";
+  command.text =
+      "The road of add up to the analysis: prints, an article a line, its cleaned text, dateline, "
+      "date, names, countries, and its "
+      "statements with their speakers. Offsets count Unicode code points into `body`.";
+  command.options = indexing_options();
+  command.options.push_back({.name = "format",
+                             .value = "F",
+                             .help = "jsonl (default) or text.",
+                             .group = "Output",
+                             .choices = {"jsonl", "text"}});
+  command.options.push_back(
+      {.name = "rejects",
+       .value = "FILE",
+       .help = "Writes what was rejected, and why, to FILE, a JSON object a line.",
+       .group = "Indexing"});
+  command.examples = {{"dateline-indexer analyze --format text corpus/small/texts",
+                       "Shows who says what in a folder of texts."}};
+  command.sections = {limits_section()};
+  command.run = [](const Call& call) { return AnalyzeRun(call).run(); };
+  return command;
+}
+
+}  // namespace dateline::commands

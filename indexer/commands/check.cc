@@ -1,0 +1,41 @@
+// check: is the index whole.
+#include <fmt/format.h>
+
+#include "common/console/errors.h"
+#include "common/console/messages.h"
+#include "common/console/output.h"
+#include "indexer/commands/commands.h"
+#include "indexer/commands/index_option.h"
+#include "indexer/segments/integrity.h"
+
+namespace dateline::commands {
+
+console::Command check_command() {
+  console::Command command;
+  command.name = "check";
+  command.summary = "check every segment, and that articles and statements belong together";
+  command.text =
+      "Reads the whole index: each file against its checksum, each database by Xapian's own check, "
+      "and that each statement has its "
+      "article and each article all its statements. An index whose writer was killed is whole.";
+  command.options = {index_option()};
+  command.exits = {{console::ExitStatus::done, "whole"},
+                   {console::ExitStatus::failed, "missing or damaged; a line for each problem"}};
+  command.run = [](const console::Call& call) {
+    const std::filesystem::path index = index_path(call);
+    const segments::IntegrityReport report = segments::check_index(index);
+    for (const std::string& problem : report.problems) console::print_error(call.program, problem);
+    if (!report.problems.empty()) {
+      throw console::WorldError(index.string(),
+                                fmt::format("damaged: {} problems", report.problems.size()));
+    }
+    console::Output output;
+    output.write(fmt::format("whole: {} segments, {} articles, {} statements\n", report.segments,
+                             report.articles, report.statements));
+    output.finish();
+    return console::ExitStatus::done;
+  };
+  return command;
+}
+
+}  // namespace dateline::commands

@@ -1,0 +1,35 @@
+// compact: one segment, nothing deleted left in it.
+#include "indexer/commands/commands.h"
+#include "indexer/commands/index_option.h"
+#include "indexer/segments/compaction.h"
+
+namespace dateline::commands {
+
+console::Command compact_command() {
+  console::Command command;
+  command.name = "compact";
+  command.synopsis = "[--to DIR]";
+  command.summary = "make the index one segment with nothing deleted in it";
+  command.text =
+      "Rewrites the index as a single segment, which is the smallest and fastest form. A reader or "
+      "a kill finds the old index or the "
+      "new one, never both or neither. With --to the old one stays as it is and the new one is "
+      "made beside it.";
+  command.options = {index_option(),
+                     {.name = "to",
+                      .value = "DIR",
+                      .help = "Writes the compact index to DIR, which must not hold one."}};
+  command.run = [](const console::Call& call) {
+    const std::filesystem::path index = index_path(call);
+    if (const auto target = call.given.value("to")) {
+      segments::compact_to(index, *target);
+    } else {
+      segments::IndexWriter writer(index, segments::IndexWriter::Opening::existing);
+      segments::compact_in_place(writer);
+    }
+    return console::ExitStatus::done;
+  };
+  return command;
+}
+
+}  // namespace dateline::commands

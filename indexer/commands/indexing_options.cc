@@ -1,0 +1,117 @@
+// The options as a table, and what they set up.
+#include "indexer/commands/indexing_options.h"
+
+#include <stdexcept>
+#include <thread>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "common/console/errors.h"
+#include "indexer/commands/lexicon_lookups.h"
+
+namespace dateline::commands {
+namespace {
+
+// Raised whenever cleaning or annotation finds something else in the same article.
+constexpr std::string_view kAnalysisVersion = "1";
+
+segments::Shard parse_shard(const std::string& text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string::npos)
+    throw console::UsageError("--shard " + text, "not of the form K/N, as 1/4");
+  segments::Shard shard;
+  shard.parts = static_cast<std::uint32_t>(
+      console::parse_number(text.substr(slash + 1), "--shard", 1, 1'000'000));
+  shard.part = static_cast<std::uint32_t>(
+      console::parse_number(text.substr(0, slash), "--shard", 1, shard.parts));
+  return shard;
+}
+
+}  // namespace
+
+std::vector<console::Option> indexing_options() {
+  const char* group = "Indexing";
+  return {
+      {.name = "input-format",
+       .value = "F",
+       .help = fmt::format("Format of the inputs: {}; by default told from content, then name.",
+                           fmt::join(formats::format_names(), ", ")),
+       .group = group},
+      {.name = "map",
+       .value = "FIELD=NAME,…",
+       .help = "Names of records' fields: title=hed,body=text.",
+       .group = group,
+       .repeatable = true},
+      {.name = "source",
+       .value = "NAME",
+       .help = "Outlet of records that name none.",
+       .group = group},
+      {.name = "lang",
+       .value = "L",
+       .help = "Language of records that name none, as ISO 639-1.",
+       .group = group},
+      {.name = "shard",
+       .value = "K/N",
+       .help = "Only articles whose id hashes to part K of N, so that machines share a corpus.",
+       .group = group},
+      {.name = "lexicon",
+       .value = "DIR",
+       .help = "Adds the lexicons in DIR (files named and written as the built-in ones).",
+       .group = group},
+      {.name = "jobs",
+       .letter = 'j',
+       .value = "N",
+       .help = "Threads; by default one a core.",
+       .group = group},
+  };
+}
+
+console::Section limits_section() {
+  return {"Limits",
+          "A record of more than 64 MiB, a text of more than 16 MiB, an id of more than 1 KiB, "
+          "JSON nested deeper than 512, is "
+          "rejected, and the rest goes on. A compressed file may expand 200:1 after its first 64 "
+          "MiB; archives may stand in archives "
+          "2 deep, folders in folders 256 deep. Links inside folders are not followed, and only "
+          "regular files in them are read."};
+}
+
+IndexingRoad::IndexingRoad(const console::Call& call) : version_(kAnalysisVersion) {
+  const auto directory = call.given.value("lexicon");
+  try {
+    lexicon_ = directory ? annotation::Lexicon::with_additions(*directory)
+                         : annotation::Lexicon::built_in();
+  } catch (const std::runtime_error& error) {
+    throw console::WorldError("--lexicon " + directory.value_or(""), error.what());
+  }
+  if (directory) version_ += " lexicon " + *directory;
+  cleaning::CleaningSettings settings = lookups_from(lexicon_);
+  settings.source = call.given.value_or("source", "");
+  settings.lang = call.given.value_or("lang", "");
+  cleaner_ = std::make_unique<cleaning::Cleaner>(std::move(settings));
+  annotator_ = std::make_unique<annotation::Annotator>(lexicon_);
+  if (const auto shard = call.given.value("shard")) shard_ = parse_shard(*shard);
+}
+
+segments::Analysis IndexingRoad::analysis() const {
+  return {*cleaner_, *annotator_, version_, shard_};
+}
+
+formats::ArticlesSpec articles_spec(const console::Call& call, std::function<bool()> stop) {
+  formats::ArticlesSpec spec;
+  spec.inputs = call.words();
+  if (spec.inputs.empty())
+    throw console::UsageError("no input", "name files, folders, or - for standard input");
+  spec.format = call.given.value_or("input-format", "");
+  for (const std::string& pairs : call.given.values("map")) spec.fields.map(pairs);
+  spec.stop = std::move(stop);
+  return spec;
+}
+
+unsigned job_count(const console::Call& call) {
+  if (const auto jobs = call.given.number("jobs", 1, 256)) return static_cast<unsigned>(*jobs);
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+}  // namespace dateline::commands

@@ -1,0 +1,45 @@
+// INDEXING: the options that add and analyze share, and the road of an article that they set up.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "common/console/command.h"
+#include "indexer/annotation/annotate.h"
+#include "indexer/annotation/lexicon.h"
+#include "indexer/cleaning/clean_article.h"
+#include "indexer/formats/articles.h"
+#include "indexer/segments/batch.h"
+
+namespace dateline::commands {
+
+std::vector<console::Option> indexing_options();
+// What the limits section of both commands' help says.
+console::Section limits_section();
+
+// Lexicon, cleaner and annotator as the options ask, shared by all threads.
+class IndexingRoad {
+ public:
+  // Throws UsageError, WorldError.
+  explicit IndexingRoad(const console::Call& call);
+
+  segments::Analysis analysis() const;
+  const cleaning::Cleaner& cleaner() const { return *cleaner_; }
+  const annotation::Annotator& annotator() const { return *annotator_; }
+
+ private:
+  std::shared_ptr<const annotation::Lexicon> lexicon_;
+  std::unique_ptr<cleaning::Cleaner> cleaner_;
+  std::unique_ptr<annotation::Annotator> annotator_;
+  std::string version_;
+  segments::Shard shard_;
+};
+
+// The inputs named on the command line, read with --input-format and --map until `stop` is true.
+formats::ArticlesSpec articles_spec(const console::Call& call, std::function<bool()> stop);
+
+// --jobs, or one a core.
+unsigned job_count(const console::Call& call);
+
+}  // namespace dateline::commands

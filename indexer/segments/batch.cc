@@ -1,0 +1,84 @@
+// What happens to a batch on one thread.
+#include "indexer/segments/batch.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include "common/text/unicode.h"
+
+namespace dateline::segments {
+namespace {
+
+constexpr std::size_t kRejectedRecordBytes = 4096;  // of a record that a rejection quotes
+
+// Equal where the article and the way of analysing it are equal.
+std::string fingerprint_of(const news::Article& article, const std::string& version) {
+  const std::string both = article.fingerprint + "\n" + version;
+  const XXH128_hash_t hash = XXH3_128bits(both.data(), both.size());
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+}  // namespace
+
+std::uint32_t shard_of(std::string_view id, std::uint32_t parts) {
+  return static_cast<std::uint32_t>(XXH3_64bits(id.data(), id.size()) % parts) + 1;
+}
+
+Analysed analyse_into(DocumentBuilder& builder, const Analysis& analysis, news::Article&& article) {
+  const news::AnnotatedArticle annotated = analysis.annotator.annotate(std::move(article));
+  builder.add(annotated);
+  return {{},
+          annotated.article.id,
+          annotated.article.fingerprint,
+          annotated.article.lang,
+          static_cast<std::uint32_t>(annotated.statements.size())};
+}
+
+void BatchWorker::analyse(Batch& batch, const std::function<bool()>& stop) {
+  batch.items.reserve(batch.read.size());
+  for (auto& record : batch.read) {
+    if (stop()) {
+      batch.is_complete = false;
+      break;
+    }
+    if (auto* raw = std::get_if<formats::RawArticle>(&record)) {
+      batch.items.push_back(take(std::move(*raw)));
+    } else {
+      batch.items.emplace_back(std::move(std::get<formats::Rejection>(record)));
+    }
+  }
+  batch.read.clear();
+  batch.inverted = builder_.finish();
+}
+
+Item BatchWorker::take(formats::RawArticle&& raw) {
+  const formats::Place place = raw.place;
+  std::string quoted = raw.title.empty() ? raw.body.substr(0, kRejectedRecordBytes)
+                                         : raw.title.substr(0, kRejectedRecordBytes);
+  auto cleaned = analysis_.cleaner.clean(std::move(raw));
+  if (const auto* reason = std::get_if<std::string>(&cleaned)) {
+    return formats::Rejection{
+        place, *reason,
+        std::string(text::cut_at_border(text::repair_utf8(quoted), kRejectedRecordBytes))};
+  }
+  auto& article = std::get<news::Article>(cleaned);
+  if (analysis_.shard.parts > 1 &&
+      shard_of(article.id, analysis_.shard.parts) != analysis_.shard.part)
+    return Elsewhere{};
+  article.fingerprint = fingerprint_of(article, analysis_.version);
+  if (is_unchanged(article)) return Untouched{std::move(article)};
+  Analysed analysed = analyse_into(builder_, analysis_, std::move(article));
+  analysed.place = place;
+  return analysed;
+}
+
+bool BatchWorker::is_unchanged(const news::Article& article) const {
+  const auto place =
+      known_.find(indexing::value_term(indexing::kIdPrefix, article.id), indexing::Unit::article);
+  if (place.segment == known_.segments().size()) return false;
+  const Xapian::Document document =
+      known_.segments()[place.segment].articles.get_document(place.docid);
+  return document.get_value(indexing::kFingerprintSlot) == article.fingerprint;
+}
+
+}  // namespace dateline::segments

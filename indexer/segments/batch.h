@@ -1,0 +1,85 @@
+// A stretch of the input on its way through the pipeline: read in order, analysed and inverted on
+// any thread, taken in order again.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "common/index/snapshot.h"
+#include "indexer/annotation/annotate.h"
+#include "indexer/cleaning/clean_article.h"
+#include "indexer/formats/raw_article.h"
+#include "indexer/segments/document_builder.h"
+
+namespace dateline::segments {
+
+// Which part of the ids this run is for: `part` of `parts`, from 1. parts == 1: all.
+struct Shard {
+  std::uint32_t part = 1;
+  std::uint32_t parts = 1;
+};
+// The part that an id falls into: XXH3 of its bytes modulo parts, plus 1. The same on every
+// machine.
+std::uint32_t shard_of(std::string_view id, std::uint32_t parts);
+
+// How articles are analysed; shared by all threads.
+struct Analysis {
+  const cleaning::Cleaner& cleaner;
+  const annotation::Annotator& annotator;
+  std::string version;  // of everything that decides what is found; part of every fingerprint
+  Shard shard;
+};
+
+// An article that is in the batch's run.
+struct Analysed {
+  formats::Place place;
+  std::string id;
+  std::string fingerprint;
+  std::string lang;
+  std::uint32_t statements = 0;
+};
+// An article that was in the index, unchanged, when the run began; analysed only if it proves to be
+// otherwise.
+struct Untouched {
+  news::Article article;
+};
+// Not this run's: another shard's.
+struct Elsewhere {};
+
+using Item = std::variant<Analysed, Untouched, formats::Rejection, Elsewhere>;
+
+struct Batch {
+  std::vector<std::variant<formats::RawArticle, formats::Rejection>> read;
+  std::vector<std::string> inputs;  // that these records come from
+  std::uint64_t text_bytes = 0;     // of titles and bodies as read
+  std::vector<Item> items;          // as far as the analysis came, in the order of `read`
+  bool is_complete = true;          // false: stopped; what follows was not looked at
+  InvertedArticles inverted;
+};
+
+// Analyses batches; belongs to one thread at a time.
+class BatchWorker {
+ public:
+  // `known` is the index as it was when the run began.
+  BatchWorker(const Analysis& analysis, indexing::Snapshot known)
+      : analysis_(analysis), known_(std::move(known)) {}
+  // Fills in items and the inverted articles. Stops between two articles when `stop` says so.
+  void analyse(Batch& batch, const std::function<bool()>& stop);
+
+ private:
+  Item take(formats::RawArticle&& raw);
+  bool is_unchanged(const news::Article& article) const;
+
+  const Analysis& analysis_;
+  indexing::Snapshot known_;
+  DocumentBuilder builder_;
+};
+
+// Analyses one cleaned article and adds it to the builder.
+Analysed analyse_into(DocumentBuilder& builder, const Analysis& analysis, news::Article&& article);
+
+}  // namespace dateline::segments

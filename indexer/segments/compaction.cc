@@ -1,0 +1,62 @@
+// Compaction is a merge of everything.
+#include "indexer/segments/compaction.h"
+
+#include "common/console/errors.h"
+#include "common/index/index_error.h"
+#include "indexer/segments/merging.h"
+
+namespace dateline::segments {
+namespace {
+
+constexpr std::atomic<bool> kNeverStop = false;
+
+bool is_compact(const indexing::Manifest& manifest) {
+  return manifest.segments.empty() ||
+         (manifest.segments.size() == 1 && manifest.segments.front().deleted.file.path.empty());
+}
+
+}  // namespace
+
+void compact_in_place(IndexWriter& writer) {
+  if (is_compact(writer.manifest())) return;
+  const MergePlan plan = plan_merge(writer, writer.manifest().segments);
+  try {
+    Replacement replacement = *run_merge(plan, kNeverStop);
+    seal_merge(writer, replacement);
+    Changes changes;
+    changes.replacements.push_back(std::move(replacement));
+    writer.commit(changes);
+  } catch (...) {
+    writer.discard_segment(plan.name);
+    throw;
+  }
+}
+
+void compact_to(const std::filesystem::path& from, const std::filesystem::path& to) {
+  if (indexing::has_manifest(to))
+    throw console::WorldError(to.string(), "there is an index already");
+  const std::filesystem::path paths[] = {from};
+  const indexing::Snapshot snapshot =
+      indexing::Snapshot::open(paths);  // holds the segments while they are read
+  const indexing::Manifest& manifest = snapshot.manifests().front();
+  IndexWriter writer(to, IndexWriter::Opening::create);
+  Changes changes;
+  changes.analysis = manifest.analysis;
+  changes.rejected = manifest.rejected;
+  if (!manifest.segments.empty()) {
+    MergePlan plan;
+    plan.sources = manifest.segments;
+    for (const indexing::OpenSegment& segment : snapshot.segments()) {
+      plan.folders.push_back(from / indexing::kSegmentsFolder / segment.entry.name);
+      plan.deleted.push_back({*segment.deleted_articles, *segment.deleted_statements});
+    }
+    plan.name = writer.new_segment();
+    plan.target = writer.segment_folder(plan.name);
+    Replacement merged = *run_merge(plan, kNeverStop);
+    seal_merge(writer, merged);
+    changes.added.push_back(std::move(merged.merged));
+  }
+  writer.commit(changes);
+}
+
+}  // namespace dateline::segments

@@ -1,0 +1,55 @@
+#include "common/query/country_names.h"
+
+#include <gtest/gtest.h>
+
+namespace dateline::query {
+namespace {
+
+std::string codes(const char* typed) {
+  return fmt::format("{}", fmt::join(countries_called(typed), " "));
+}
+
+TEST(CountryNames, KnowsCodesNamesAndDemonyms) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"TR", "TR"},
+      {"tr", "TR"},
+      {"TUR", "TR"},
+      {"Turkey", "TR"},
+      {"TÜRKEI", "TR"},
+      {"Türkiye", "TR"},
+      {"Turquie", "TR"},
+      {"Турция", "TR"},
+      {"土耳其", "TR"},
+      {"تركيا", "TR"},
+      {"Turkish", "TR"},
+      {"the Netherlands", "NL"},
+      {"Dutch", "NL"},
+      {"UK", "GB"},
+      {"US", "US"},
+      {"USA", "US"},
+      {"U.S.", "US"},
+      {"United States", "US"},
+      {"Congolese", "CD CG"},
+      {"Côte d’Ivoire", "CI"},
+      {"ivory coast", "CI"},
+      {"Burma", "MM"},
+      {"Myanmar", "MM"},
+      {"Kosovo", "XK"},
+      {"South Korea", "KR"},
+      {"Deutschland", "DE"},
+      {"Atlantis", ""},
+      {"", ""},
+      {"!!", ""},
+      {"\xff", ""},
+  };
+  for (const auto& [typed, expected] : rows) EXPECT_EQ(codes(typed), expected) << typed;
+}
+
+TEST(CountryNames, SuggestsTheNearest) {
+  EXPECT_EQ(nearest_country("Germny"), "Germany");
+  EXPECT_EQ(nearest_country("Frnace"), "France");
+  EXPECT_EQ(nearest_country("Xqzwvutsr"), "");
+}
+
+}  // namespace
+}  // namespace dateline::query

@@ -1,0 +1,141 @@
+// From a request to Xapian's query over a small index; and what is offered for misspelt words.
+#include "common/query/prepared_query.h"
+
+#include <regex>
+
+#include <gtest/gtest.h>
+
+#include "tests/common/sample_index.h"
+
+namespace dateline::query {
+namespace {
+
+using testing::SampleDocument;
+using testing::SampleIndex;
+
+std::vector<testing::SampleSegment> sample() {
+  SampleDocument grain;
+  grain.id = "a1";
+  grain.title = "Grain exports rise";
+  grain.body =
+      "Exporters sold grain. The ministers’ foreign policy pleased the economists and the economy.";
+  grain.values["person"] = {"Ana López"};
+  SampleDocument chinese;
+  chinese.id = "a2";
+  chinese.lang = "zh";
+  chinese.body = "外交部长说，粮食出口增加。";
+  SampleDocument german;
+  german.id = "a3";
+  german.lang = "de";
+  german.body = "Die Minister verkauften Getreide, heißt es in der Policy.";
+  return {{{grain}, {}, {}}, {{chinese, german}, {}, {}}};
+}
+
+class PreparedQueryTest : public ::testing::Test {
+ protected:
+  // Scales are left out: they are tested by what they rank.
+  std::string prepared(const std::string& text, Unit unit = Unit::article) {
+    SearchRequest request;
+    request.text = text;
+    request.unit = unit;
+    auto outcome = prepare(request, snapshot_);
+    if (const QueryError* error = error_in(outcome)) {
+      return fmt::format("{} [{}]", error->message,
+                         text.substr(error->begin, error->end - error->begin));
+    }
+    const std::string description = value_in(outcome).query.get_description();
+    return std::regex_replace(description, std::regex("[0-9.]+(e-[0-9]+)? \\* "), "");
+  }
+  std::string meant(const std::string& text) {
+    SearchRequest request;
+    request.text = text;
+    auto outcome = prepare(request, snapshot_);
+    return did_you_mean(request, value_in(outcome), snapshot_);
+  }
+
+  SampleIndex index_{sample()};
+  indexing::Snapshot snapshot_ = index_.open();
+};
+
+TEST_F(PreparedQueryTest, BuildsTerms) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"exporting", "Query(Zexport)"},
+      {"grain OR grain", "Query(Zgrain)"},
+      {"ministers", "Query(Zminist)"},
+      {"policy", "Query((Zpolici SYNONYM Zpolicy))"},
+      {"“grain”", "Query(grain)"},
+      {"\"foreign policy\"", "Query((foreign PHRASE 2 policy))"},
+      {"Foreign—Policy", "Query((foreign PHRASE 2 policy))"},
+      {"title:exports", "Query(ZSexport)"},
+      {"title:\"grain exports\"", "Query((Sgrain PHRASE 2 Sexports))"},
+      {"econom*", "Query((economists SYNONYM economy))"},
+      {"外交部", "Query(((Z外交 AND Z交部) FILTER (外 PHRASE 3 交 PHRASE 3 部)))"},
+      {"部", "Query(部)"},
+      {"person:\"ANA LOPEZ\"", "Query(XP:ana lopez)"},
+      {"person:lop*", "Query(XP:lopez)"},
+      {"grain -policy", "Query((Zgrain AND_NOT (Zpolici SYNONYM Zpolicy)))"},
+      {"NOT grain", "Query((<alldocuments> AND_NOT Zgrain))"},
+      {"grain NEAR/3 policy", "Query((grain NEAR 4 policy))"},
+      {"(grain OR wheat) ADJ/2 policy",
+       "Query(((grain PHRASE 3 policy) OR (wheat PHRASE 3 policy)))"},
+      {"date:2020-06..2020-07", "Query(VALUE_RANGE 0 2020-06 2020-07~)"},
+      {"zebra", "Query(zebra)"},
+      {"", "Query(<alldocuments>)"},
+  };
+  for (const auto& [typed, expected] : rows) EXPECT_EQ(prepared(typed), expected) << typed;
+}
+
+TEST_F(PreparedQueryTest, RefusesWithThePlace) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"grain country:Atlantis", "no country is called “Atlantis” [country:Atlantis]"},
+      {"date:2020-13",
+       "not a date: 2020, 2020-06, 2020-06-08, two of these with .. between, or an age: 30d "
+       "[date:2020-13]"},
+      {"date:2021..2020", "the range ends before it begins [date:2021..2020]"},
+      {"date:..",
+       "not a date: 2020, 2020-06, 2020-06-08, two of these with .. between, or an age: "
+       "30d [date:..]"},
+      {"grain NEAR person:lopes",
+       "NEAR and ADJ take words, phrases and (one OR another) of them [person:lopes]"},
+      {"foreign-pol*", "a * stands at the end of one word only [foreign-pol*]"},
+  };
+  for (const auto& [typed, expected] : rows) EXPECT_EQ(prepared(typed), expected) << typed;
+}
+
+TEST_F(PreparedQueryTest, StatementsHaveNoTitle) {
+  EXPECT_EQ(prepared("title:grain", Unit::statement),
+            "statements cannot be searched by “title” [title:grain]");
+}
+
+TEST_F(PreparedQueryTest, OnlyTheChosenLanguagesStemmersAreUsed) {
+  SearchRequest request;
+  request.text = "policy";
+  request.filters.wanted["lang"] = {"en"};
+  auto outcome = prepare(request, snapshot_);
+  ASSERT_EQ(error_in(outcome), nullptr);
+  const auto description = value_in(outcome).query.get_description();
+  EXPECT_NE(description.find("Zpolici"), std::string::npos) << description;
+  EXPECT_EQ(description.find("Zpolicy"), std::string::npos) << description;
+}
+
+TEST_F(PreparedQueryTest, OffersTheLikeliestWord) {
+  EXPECT_EQ(meant("grian exports"), "grain exports");
+  EXPECT_EQ(meant("title:exprots OR grain"), "title:exports OR grain");
+  EXPECT_EQ(meant("\"foreign polcy\""), "\"foreign policy\"");
+  EXPECT_EQ(meant("grain"), "");
+  EXPECT_EQ(meant("-grian"), "");
+  EXPECT_EQ(meant("xylophone"), "");
+}
+
+TEST_F(PreparedQueryTest, ListsWhatAWildcardBecame) {
+  SearchRequest request;
+  request.text = "econom*";
+  auto outcome = prepare(request, snapshot_);
+  ASSERT_EQ(value_in(outcome).wildcards.size(), 1u);
+  EXPECT_EQ(value_in(outcome).wildcards[0].typed, "econom*");
+  EXPECT_EQ(value_in(outcome).wildcards[0].terms,
+            (std::vector<std::string>{"economists", "economy"}));
+}
+
+}  // namespace
+}  // namespace dateline::query
