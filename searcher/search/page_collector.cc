@@ -21,8 +21,7 @@ std::size_t most_entries(const query::Page& page) {
 
 }  // namespace
 
-PageCollector::PageCollector(const query::Page& page, Unit unit)
-    : page_(page), unit_(unit), most_(most_entries(page)) {}
+PageCollector::PageCollector(const query::Page& page) : page_(page), most_(most_entries(page)) {}
 
 // The date, or the source's value (what stands before its label).
 std::string PageCollector::key_of(const Match& match) const {

@@ -19,7 +19,7 @@ struct PageHit {
 
 class PageCollector {
  public:
-  PageCollector(const query::Page& page, Unit unit);
+  explicit PageCollector(const query::Page& page);
 
   void take(const Match& match);
   // Matches; with collapse stories; with sample at most its size. After the last take().
@@ -44,7 +44,6 @@ class PageCollector {
   void keep_sample();
 
   query::Page page_;
-  Unit unit_;
   std::size_t most_;  // entries that may still come on the page; the rest is only counted
   std::uint64_t matches_ = 0;
   bool is_finished_ = false;

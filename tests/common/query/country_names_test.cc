@@ -1,5 +1,6 @@
 #include "common/query/country_names.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace dateline::query {

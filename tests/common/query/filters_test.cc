@@ -1,6 +1,7 @@
 // Filters → Xapian's description of the query.
 #include "common/query/filters.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace dateline::query {

@@ -3,6 +3,7 @@
 
 #include <regex>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "tests/common/sample_index.h"

@@ -1,6 +1,7 @@
 // What was typed → the tree, one line each; and what is refused, with its place.
 #include "common/query/query_tree.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "common/query/search_request.h"

@@ -1,5 +1,6 @@
 #include "searcher/search/timeline.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "tests/common/sample_index.h"
