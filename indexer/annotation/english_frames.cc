@@ -26,7 +26,7 @@ class ClauseReader {
   std::vector<Frame> run() {
     for (std::size_t k = 0; k < unit_.cues.size(); ++k) {
       const CueAt& cue = unit_.cues[k];
-      if (cue.negated || inside_found(cue)) continue;
+      if (cue.negated || inside_found(cue) || cast_.mention_at(cue.tokens.first) != kNone) continue;
       Frame frame;
       frame.cue = cue;
       bool found = false;
@@ -37,6 +37,7 @@ class ClauseReader {
       }
       if (found) frames_.push_back(std::move(frame));
     }
+    drop_relays();
     return std::move(frames_);
   }
 
@@ -53,14 +54,35 @@ class ClauseReader {
     return lemma == "quoted as saying" || lemma == "be of the opinion";
   }
 
-  // A cue inside what somebody already is reported to say.
+  // A cue inside what somebody already is reported to say; a paper that relays does not count.
   bool inside_found(const CueAt& cue) const {
     for (const Frame& frame : frames_) {
+      if (relays(frame)) continue;
       for (TokenSpan piece : frame.content) {
         if (piece.contains(cue.tokens.first)) return true;
       }
     }
     return false;
+  }
+
+  // A news agency or paper as the source.
+  bool relays(const Frame& frame) const {
+    if (frame.source.empty()) return false;
+    const std::int32_t m = cast_.mention_at(frame.source.last - 1);
+    const Entry* entry = m == kNone ? nullptr : cast_.mention(m).entry;
+    return entry != nullptr &&
+           (entry->entry_class == EntryClass::media || entry->entry_class == EntryClass::agency);
+  }
+
+  // "Reuters reports that X said …": X is who said it.
+  void drop_relays() {
+    std::erase_if(frames_, [this](const Frame& outer) {
+      if (!relays(outer)) return false;
+      return std::any_of(frames_.begin(), frames_.end(), [&](const Frame& inner) {
+        return std::any_of(outer.content.begin(), outer.content.end(),
+                           [&](TokenSpan piece) { return piece.contains(inner.cue.tokens.first); });
+      });
+    });
   }
 
   // Where the clause of token i begins: behind a quotation, or at the unit's start.
@@ -103,8 +125,8 @@ class ClauseReader {
     const bool open = at == floor || reading_.is_comma(at - 1) || dash(at - 1);
     if (open) return without_subject(frame, at, floor, k);
     frame.source = phrases_.phrase_before(at, floor);
-    if (frame.source.empty()) return false;
-    return content(frame, k);
+    if (frame.source.empty() || !agrees(frame, at)) return false;
+    return content(frame, k) && (somebody(frame.source) || quotes(frame));
   }
 
   // "the state", "its report": the form is a noun here.
@@ -116,6 +138,56 @@ class ClauseReader {
     if (form.ends_with("ed") || form == "said" || form == "told" || form == "wrote") return false;
     return std::binary_search(kOwners.begin(), kOwners.end(), reading_.folded(cue - 1)) ||
            phrases_.possessive(cue - 1);
+  }
+
+  // Forms that are nouns as well ("protests", "state", "claims"): a base form wants a plural before
+  // it, and neither is a verb before a preposition or another verb.
+  bool agrees(const Frame& frame, TokenId subject_end) const {
+    const TokenId cue = frame.cue.tokens.first;
+    if (frame.cue.tokens.size() > 1) return true;
+    const std::string_view form = reading_.folded(cue);
+    const std::string_view lemma_form = lemma(frame);
+    const bool base = form == lemma_form;
+    const bool third = !base && form.ends_with("s") && form != "says";
+    if (!base && !third) return true;
+    constexpr std::array<std::string_view, 25> kAfterNoun{
+        "against", "and",  "are",   "at",  "by",   "could", "for",  "from", "had",
+        "has",     "have", "in",    "is",  "made", "of",    "on",   "or",   "over",
+        "was",     "were", "which", "who", "will", "with",  "would"};
+    const TokenId next = frame.cue.tokens.last;
+    if (next < unit_.tokens.last &&
+        std::binary_search(kAfterNoun.begin(), kAfterNoun.end(), reading_.folded(next)))
+      return false;
+    const std::string_view subject = reading_.folded(subject_end - 1);
+    if (!base)
+      return subject == "he" || subject == "she" || subject == "who" || !subject.ends_with("s") ||
+             reading_.capital(subject_end - 1);
+    const bool auxiliary = cue > subject_end && !reading_.folds_to(cue - 1, "also");
+    return auxiliary || subject.ends_with("s") || subject == "they" || subject == "we" ||
+           subject == "i" || subject == "you" || subject == "people" || subject == "police" ||
+           subject == "men" || subject == "women" || subject == "who" || subject == "some" ||
+           subject == "many" || subject == "others";
+  }
+
+  // Words that can stand for a speaker: a name, an office, a pronoun, "the …", people in the
+  // plural.
+  bool somebody(TokenSpan source) const {
+    if (phrases_.subject_pronoun(source.first) || phrases_.determiner(source.first)) return true;
+    bool plural = false;
+    for (TokenId i = source.first; i < source.last; ++i) {
+      if (cast_.mention_at(i) != kNone || cast_.role_at(i) != kNone) return true;
+      if (reading_.capital(i) && !reading_.token(i).sentence_start) return true;
+      const std::string_view word = reading_.folded(i);
+      plural = plural || (word.size() > 4 && word.ends_with("s") && !word.ends_with("ss"));
+    }
+    return plural;
+  }
+
+  bool quotes(const Frame& frame) const {
+    return std::any_of(frame.content.begin(), frame.content.end(), [this](TokenSpan piece) {
+      return !piece.empty() && utterances_.quoted(piece.first) &&
+             utterances_.quoted(piece.last - 1);
+    });
   }
 
   bool dash(TokenId i) const {
@@ -262,7 +334,8 @@ class ClauseReader {
       return true;
     }
     if (after(frame, frame.cue.tokens.last, k)) return true;
-    return strong(frame) && comma_before(start) && before(frame, start);
+    const bool bare = strong(frame) && complement_of(lemma(frame)) == Complement::bare;
+    return bare && comma_before(start) && before(frame, start);
   }
 
   static bool strong(const Frame& frame) {
@@ -385,9 +458,15 @@ class ClauseReader {
       if (at <= from) continue;
       const bool ing = ends_with_ing(reading_.folded(next.tokens.first));
       if (reading_.is_comma(at - 1) && ing) return at - 1;
-      if (phrases_.conjunction(at - 1) && !ing && next.entry->entry_class == EntryClass::strong) {
-        return comma_before(at - 1) ? at - 2 : at - 1;
-      }
+      if (next.entry->entry_class != EntryClass::strong || ing) continue;
+      if (phrases_.conjunction(at - 1)) return comma_before(at - 1) ? at - 2 : at - 1;
+      const TokenId own = phrases_.phrase_before(at, from).first;
+      if (own <= from + 3 || own >= at) continue;
+      const std::string_view link = reading_.folded(own - 1);
+      const bool turns = link == "while" || link == "but" || link == "whereas" ||
+                         link == "although" || link == ";" ||
+                         (link == "and" && comma_before(own - 1));
+      if (turns) return comma_before(own - 1) ? own - 2 : own - 1;
     }
     return limit;
   }
@@ -406,6 +485,7 @@ class ClauseReader {
     if (frame.source.empty()) return false;
     const TokenId floor = floor_of(cue);
     if (cue <= unit_.tokens.first + 1 || (cue == floor && !quote_ends_before(cue))) {
+      if (somebody_speaks_later(frame.cue)) return false;
       TokenId q = end;
       while (q < limit && !reading_.is_comma(q)) ++q;
       if (q + 1 >= limit) return false;
@@ -416,6 +496,19 @@ class ClauseReader {
       return true;
     }
     return before(frame, cue);
+  }
+
+  // "According to the Monitor, X said, “…”": the quotation has a speaker of its own.
+  bool somebody_speaks_later(const CueAt& cue) const {
+    if (!unit_.has_quotations()) return false;
+    for (const CueAt& later : unit_.cues) {
+      if (later.tokens.first <= cue.tokens.last || later.negated ||
+          later.entry->entry_class != EntryClass::strong)
+        continue;
+      const TokenId at = phrases_.skip_back(later.tokens.first, cue.tokens.last);
+      if (at > cue.tokens.last && cast_.mention_at(at - 1) != kNone) return true;
+    }
+    return false;
   }
 
   const Utterances& utterances_;

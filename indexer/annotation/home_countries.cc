@@ -30,7 +30,44 @@ constexpr std::array<std::string_view, 30> kPublicBodies{
     "parlement", "police",     "policia",     "polizei",      "presidency", "prosecutor",
     "senate",    "treasury",   "bakanligi",   "министерство", "полиция",    "суд"};
 
+// Offices that newspapers name without a country mostly where it is this one.
+struct OwnOffice {
+  std::string_view word;  // the office's last word, or its only one
+  std::string_view code;
+};
+constexpr std::array<OwnOffice, 18> kOwnOffices{{{"president", "US"},
+                                                 {"president-elect", "US"},
+                                                 {"state", "US"},
+                                                 {"senator", "US"},
+                                                 {"sen.", "US"},
+                                                 {"rep.", "US"},
+                                                 {"congressman", "US"},
+                                                 {"congresswoman", "US"},
+                                                 {"representative", "US"},
+                                                 {"general", "US"},
+                                                 {"speaker", "US"},
+                                                 {"treasury", "US"},
+                                                 {"taoiseach", "IE"},
+                                                 {"exchequer", "GB"},
+                                                 {"chancellor", "GB"},
+                                                 {"mp", "GB"},
+                                                 {"mps", "GB"},
+                                                 {"secretary", "GB"}}};
+
 }  // namespace
+
+CountryId HomeCountries::usual(const RolePhrase& role) const {
+  const std::string_view word = reading_.folded(role.office.last - 1);
+  for (const OwnOffice& own : kOwnOffices) {
+    if (own.word != word) continue;
+    const CountryId country = country_id(own.code);
+    const bool named = std::any_of(hits_.begin(), hits_.end(), [country](const CountryHit& hit) {
+      return hit.country == country;
+    });
+    return named ? country : CountryId{0};
+  }
+  return 0;
+}
 
 CountryId HomeCountries::of_sentence(TokenId at) const {
   const TokenId first = reading_.sentences()[reading_.sentence_of(at)].first;
@@ -49,7 +86,9 @@ CountryId HomeCountries::of_office(const RolePhrase& role) const {
   if (role.country != 0) return role.country;
   if (!public_office(role)) return 0;
   const CountryId here = of_sentence(role.whole.first);
-  return here != 0 ? here : main_;
+  if (here != 0) return here;
+  const CountryId own = reading_.is("en") ? usual(role) : CountryId{0};
+  return own != 0 ? own : main_;
 }
 
 CountryId HomeCountries::of_body(TokenSpan body) const {

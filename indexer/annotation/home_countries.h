@@ -23,6 +23,7 @@ class HomeCountries {
 
  private:
   CountryId of_sentence(TokenId at) const;
+  CountryId usual(const RolePhrase& role) const;
 
   const Reading& reading_;
   const std::vector<CountryHit>& hits_;

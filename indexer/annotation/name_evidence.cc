@@ -173,6 +173,18 @@ bool NameEvidence::body_by_article(TokenSpan name) const {
          speech_verb(reading_.entry(name.last, kCue));
 }
 
+TokenId NameEvidence::person_begin(TokenSpan name) const {
+  constexpr KindMask kFirst = mask_of(EntryKind::first_name);
+  if (reading_.entry(name.first, kFirst) != nullptr) return name.first;
+  bool other = false;
+  for (TokenId i = name.first; i + 1 < name.last; ++i) {
+    if (other && reading_.entry(i, kFirst) != nullptr) return i;
+    other = other || reading_.token(i).all_capitals || reading_.form(i).lower > 0 ||
+            reading_.entry(i, mask_of(EntryKind::organisation_word)) != nullptr;
+  }
+  return name.first;
+}
+
 bool NameEvidence::role_like_start(TokenSpan name) const {
   if (name.size() < 3 || !reading_.token(name.first).sentence_start) return false;
   constexpr KindMask kFirst = mask_of(EntryKind::first_name);

@@ -29,6 +29,8 @@ class NameEvidence {
   bool acronym_alone(TokenId i) const;
   // Two or three plain capitalised words inside a sentence, with a little support.
   bool likely_person(TokenSpan name) const;
+  // "Human Rights Michelle Bachelet": where the person begins behind words of a body or an office.
+  TokenId person_begin(TokenSpan name) const;
   // "The Treasury said": a common noun with a capital that speaks is a body.
   bool body_by_article(TokenSpan name) const;
   // "Эколог Вера Подлесная": a sentence's first word before a first name and a surname.

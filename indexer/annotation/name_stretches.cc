@@ -13,8 +13,22 @@ constexpr KindMask kKnownName = mask_of(EntryKind::first_name) | EntryKind::surn
 constexpr TokenId kMostParticles = 3;
 constexpr TokenId kLongestStretch = 12;
 
+bool after_title_or_first_name(const Reading& reading, TokenId i) {
+  const Entry* title = reading.entry(i, mask_of(EntryKind::role));
+  if (title != nullptr && title->entry_class == EntryClass::honorific) return true;
+  return reading.capital(i) && reading.entry(i, mask_of(EntryKind::first_name)) != nullptr;
+}
+
 bool name_word(const Reading& reading, TokenId i) {
-  return reading.capital(i) && !no_name_word(reading, i);
+  if (!reading.capital(i)) return false;
+  if (!no_name_word(reading, i)) return true;
+  // "New York Times", "Theresa May": part of a longer name after all.
+  const Reading::Found known =
+      reading.longest(i, EntryKind::place | EntryKind::organisation | EntryKind::country);
+  if (known.tokens.size() > 1) return true;
+  return i > 0 && !reading.token(i).sentence_start &&
+         reading.entry(i, mask_of(EntryKind::calendar)) != nullptr &&
+         after_title_or_first_name(reading, i - 1);
 }
 
 bool joint(const Reading& reading, TokenId i) {

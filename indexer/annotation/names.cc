@@ -148,6 +148,7 @@ class Finder {
     done_ = last;
     TokenSpan name{rest.first, last};
     if (evidence_.role_like_start(name)) ++name.first;
+    name.first = evidence_.person_begin(name);
     if (evidence_.body_by_article(name)) return add(name, EntityType::org, nullptr, true);
     const int score = evidence_.person(name);
     NameMention mention;
@@ -205,6 +206,34 @@ class Finder {
       if (mention.undecided) reconsider(mention, people, bodies);
     }
     std::erase_if(mentions_, [](const NameMention& mention) { return mention.undecided; });
+    find_again(people);
+  }
+
+  // A surname that is a common word as well ("Power"), inside a sentence.
+  void find_again(const std::unordered_set<std::string>& people) {
+    if (people.empty() || reading_.capital_nouns()) return;
+    const std::size_t before = mentions_.size();
+    std::size_t next = 0;
+    for (TokenId i = 0; i < reading_.size(); ++i) {
+      while (next < before && mentions_[next].tokens.last <= i) ++next;
+      if (next < before && mentions_[next].tokens.contains(i)) {
+        i = mentions_[next].tokens.last - 1;
+        continue;
+      }
+      if (!reading_.capital(i) || index_.covering(i) >= 0 || reading_.token(i).all_capitals)
+        continue;
+      const bool beside = reading_.capital(i + 1) ||
+                          (i > 0 && reading_.capital(i - 1) && !reading_.token(i).sentence_start);
+      if (beside || !people.contains(evidence_.key({i, i + 1}))) continue;
+      if (reading_.entry(i, mask_of(EntryKind::pronoun) | EntryKind::calendar) != nullptr) continue;
+      NameMention mention;
+      mention.tokens = {i, i + 1};
+      mentions_.push_back(mention);
+    }
+    if (mentions_.size() == before) return;
+    std::inplace_merge(
+        mentions_.begin(), mentions_.begin() + static_cast<std::ptrdiff_t>(before), mentions_.end(),
+        [](const NameMention& a, const NameMention& b) { return a.tokens.first < b.tokens.first; });
   }
 
   void learn_person(TokenSpan tokens, std::unordered_set<std::string>& people) const {

@@ -22,12 +22,12 @@ constexpr std::array<std::string_view, 18> kGroupEnds{"for", "of",  "in",  "at",
                                                       "to",  "on",  "who", "von", "de",   "du",
                                                       "des", "del", "für", "der", "near", "by"};
 // Bodies that speak though they are written small: "the Egyptian health ministry".
-constexpr std::array<std::string_view, 26> kBodies{
-    "administration", "agency",    "army",    "authority", "bank",       "cabinet",
-    "commission",     "committee", "company", "council",   "court",      "department",
-    "embassy",        "firm",      "force",   "forces",    "government", "group",
-    "military",       "ministry",  "navy",    "office",    "parliament", "party",
-    "presidency",     "union"};
+constexpr std::array<std::string_view, 27> kBodies{
+    "administration", "agency",     "army",    "authority", "bank",       "cabinet",
+    "commission",     "committee",  "company", "council",   "court",      "department",
+    "embassy",        "firm",       "force",   "forces",    "government", "group",
+    "military",       "ministry",   "navy",    "office",    "parliament", "party",
+    "police",         "presidency", "union"};
 
 bool among_bodies(std::string_view word) {
   return std::binary_search(kBodies.begin(), kBodies.end(), word);
@@ -235,6 +235,7 @@ SpeakerFound SpeakerResolver::by_role(std::int32_t r, TokenSpan source) const {
     return found;
   }
   SpeakerFound found = by_words(source);
+  if (role.entry->entry_class == EntryClass::group && !found.speaker.name.empty()) return found;
   found.attribution = Attribution::unknown;
   found.speaker.name.clear();
   found.speaker.key.clear();
