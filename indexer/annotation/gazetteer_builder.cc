@@ -106,7 +106,7 @@ void GazetteerBuilder::put(std::span<const std::string> words, std::string_view 
                       old.number == entry.number && old_lemma == lemma;
     if (!same) continue;
     // "NATO" and "Nato" are one: the weaker demand on capitals holds.
-    constexpr std::uint16_t kCase = kCapital | kUpper;
+    constexpr std::uint16_t kCase = kCapital | kUpper | kDotted;
     old.flags = static_cast<std::uint16_t>(((old.flags | entry.flags) & ~kCase) |
                                            (old.flags & entry.flags & kCase));
     old.languages |= entry.languages;

@@ -99,6 +99,7 @@ LanguageMask language_bit(std::string_view language) {
 }
 
 bool case_fits(const Entry& entry, std::string_view surface) {
+  if (entry.has(kDotted) && surface.find('.') == std::string_view::npos) return false;
   if ((entry.flags & (kCapital | kUpper)) == 0 || surface.empty()) return true;
   std::size_t at = 0;
   if (!text::is_upper(text::next_code_point(surface, at))) {

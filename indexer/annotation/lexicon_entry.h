@@ -121,6 +121,7 @@ enum EntryFlag : std::uint16_t {
   kNounForm = 2048,   // demonyms: the form is a noun for people
   kDenying = 4096,    // cues that deny or refuse: "denied", "declined to comment"
   kWritten = 8192,    // cues of writing: wrote, tweeted, posted
+  kDotted = 16384,    // places: an abbreviation that stands with its dot ("Miss.", "Pa.")
 };
 
 // Two capital letters in one number, 0 for none: cheap to compare and count.
@@ -156,8 +157,8 @@ struct Entry {
 };
 static_assert(sizeof(Entry) == 24);
 
-// Whether the word as printed may be this entry, by its capitals: "us" is not "US". Where the text
-// around has no case to go by (headlines in capitals), do not ask.
+// Whether the word as printed may be this entry, by its capitals and dots: "us" is not "US", "Miss"
+// is not "Miss.". Where the text around has no case to go by (headlines in capitals), do not ask.
 bool case_fits(const Entry& entry, std::string_view surface);
 
 }  // namespace dateline::annotation

@@ -51,6 +51,9 @@ constexpr std::array kFlagNames{
     FlagName{"denying", kDenying},     FlagName{"written", kWritten},
 };
 
+// At the end of a form: this form alone is ambiguous, whatever the row's flags say.
+constexpr char kAmbiguousMark = '!';
+
 std::vector<std::string_view> split(std::string_view text, char at) {
   std::vector<std::string_view> parts;
   while (true) {
@@ -242,6 +245,7 @@ void LexiconReader::read_row(EntryKind kind, const Row& row) {
   if (lemma == "-") lemma.clear();
   if (lemma.empty() && one_thing_a_row(kind)) {
     lemma = spellings(split(row["forms"], '|').front()).front();
+    if (lemma.ends_with(kAmbiguousMark)) lemma.pop_back();
   }
   if (kind == EntryKind::country) {
     const auto [name, is_new] = country_names_.try_emplace(entry.country, lemma);
@@ -253,7 +257,13 @@ void LexiconReader::read_row(EntryKind kind, const Row& row) {
 
 void LexiconReader::add_forms(const Row& row, Entry entry, std::string_view lemma) {
   const std::uint16_t flags = entry.flags;
-  for (const std::string_view form : split(row["forms"], '|')) {
+  for (std::string_view form : split(row["forms"], '|')) {
+    entry.flags = flags;
+    if (form.ends_with(kAmbiguousMark)) {
+      form.remove_suffix(1);
+      entry.flags |= kAmbiguous;
+    }
+    const std::uint16_t form_flags = entry.flags;
     if (form.empty()) throw std::runtime_error("an empty form");
     if (entry.kind == EntryKind::outlet) {
       builder_.add_whole(form, lemma, entry);
@@ -264,7 +274,8 @@ void LexiconReader::add_forms(const Row& row, Entry entry, std::string_view lemm
     const std::string_view own =
         entry.kind == EntryKind::role && lemma.empty() ? all.front() : lemma;
     for (std::size_t i = 0; i < all.size(); ++i) {
-      entry.flags = flags | case_flags(all[i]);
+      entry.flags = form_flags | case_flags(all[i]);
+      if (entry.kind == EntryKind::place && all[i].ends_with('.')) entry.flags |= kDotted;
       if (i > 0 && form.ends_with("~en-noun")) entry.flags |= kPlural;
       builder_.add(all[i], own, entry);
     }
