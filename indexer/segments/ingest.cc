@@ -129,6 +129,8 @@ class Taker {
     changes.rejected = rejected_by_input_;
     writer_.commit(changes);
     pending_.committed(writer_);
+    if (!changes.replacements.empty())
+      writer_.clear_leftovers();  // no snapshot of ours holds them any more
   }
 
   void take(Analysed& article) {

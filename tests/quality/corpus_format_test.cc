@@ -15,7 +15,7 @@ namespace {
 namespace dom = simdjson::dom;
 
 constexpr const char* kGold = DATELINE_SOURCE_DIR "/corpus/gold/statements.jsonl";
-constexpr const char* kSmallGold = DATELINE_SOURCE_DIR "/corpus/small/gold/statements.jsonl";
+constexpr const char* kSmallGold = DATELINE_SOURCE_DIR "/corpus/gold/small.jsonl";
 
 // The byte offset of each code point of `text`, and its length in bytes at the end.
 std::vector<size_t> code_points(std::string_view text) {
