@@ -1,0 +1,61 @@
+// Second stage: given one cue, the features by which the tokens of its paragraph are told to be its
+// speaker and its content. It sees the labels of the first stage.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "indexer/annotation/tagging/article_view.h"
+#include "indexer/annotation/tagging/linear_chain.h"
+
+namespace dateline::tagging {
+
+// Labels of the second stage; each stands on one side of the cue only.
+namespace part_label {
+inline constexpr std::uint8_t kOtherBefore = 0, kOtherAfter = 1, kCue = 2, kSourceBefore = 3,
+                              kSourceBeforeOn = 4, kSourceAfter = 5, kSourceAfterOn = 6,
+                              kContentBefore = 7, kContentBeforeOn = 8, kContentAfter = 9,
+                              kContentAfterOn = 10, kBetweenBefore = 11, kBetweenAfter = 12,
+                              kCount = 13;
+inline constexpr LabelMask kMaskBefore = 1U << 0 | 1U << 3 | 1U << 4 | 1U << 7 | 1U << 8 | 1U << 11;
+inline constexpr LabelMask kMaskAfter = 1U << 1 | 1U << 5 | 1U << 6 | 1U << 9 | 1U << 10 | 1U << 12;
+inline constexpr LabelMask kMaskCue = 1U << 2;
+inline bool is_source(std::uint8_t l) {
+  return l >= kSourceBefore && l <= kSourceAfterOn;
+}
+inline bool is_content(std::uint8_t l) {
+  return l >= kContentBefore && l <= kContentAfterOn;
+}
+bool may_follow(std::uint8_t a, std::uint8_t b);
+bool may_begin(std::uint8_t label);
+bool may_end(std::uint8_t label);
+}  // namespace part_label
+
+// A cue and what the first stage says about its paragraph.
+struct CueContext {
+  TokenRange paragraph;
+  TokenRange cue;
+  TokenRange window;  // what is decoded: the cue's surroundings, within the paragraph
+  std::span<const std::uint8_t> labels;  // cue_label of each token of the paragraph
+  // For each token of the paragraph, how many cues, sources and contents the first stage began up
+  // to it.
+  struct Counts {
+    std::uint16_t cues = 0, sources = 0, contents = 0;
+  };
+  std::span<const Counts> counts;
+};
+
+// Tokens on each side of a cue that are looked at.
+inline constexpr std::uint32_t kReach = 180;
+inline constexpr std::size_t kPartWidth = 77;  // features a token
+
+std::vector<CueContext::Counts> count_beginnings(std::span<const std::uint8_t> labels);
+TokenRange window_of(TokenRange paragraph, TokenRange cue);
+// Which labels each token of the window may have.
+void append_part_masks(const CueContext& context, std::vector<LabelMask>& out);
+// Appends kPartWidth hashes for each token of the window.
+void append_part_features(const ArticleView& view, const CueContext& context,
+                          std::vector<std::uint32_t>& out);
+
+}  // namespace dateline::tagging

@@ -1,0 +1,11 @@
+// The bytes of the models that were compiled in (build option DATELINE_MODELS).
+#pragma once
+
+#include <string_view>
+
+namespace dateline::tagging {
+
+// Empty where the build has no models.
+std::string_view built_in_statement_model();
+
+}  // namespace dateline::tagging

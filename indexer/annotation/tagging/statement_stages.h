@@ -1,0 +1,55 @@
+// The steps between the two stages of the statement tagger and after them, shared by tagging and
+// training so that the second stage learns from what the first one really gives.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "indexer/annotation/tagging/article_view.h"
+#include "indexer/annotation/tagging/attribution_features.h"
+#include "indexer/annotation/tagging/linear_chain.h"
+
+namespace dateline::tagging {
+
+// What the first stage says about one paragraph.
+struct ParagraphReading {
+  TokenRange paragraph;
+  std::vector<std::uint8_t> labels;
+  std::vector<CueContext::Counts> counts;
+  struct Cue {
+    TokenRange tokens;
+    int margin = 0;  // score of the best reading with the cue less that of the best without
+  };
+  std::vector<Cue> cues;  // in order
+};
+
+// What the second stage says about one cue. Ranges are tokens; an empty source: no speaker is
+// named.
+struct CueReading {
+  TokenRange cue;
+  TokenRange source;
+  std::vector<TokenRange> content;
+  int cue_margin = 0;      // of the first stage
+  int content_margin = 0;  // the least margin at the borders of the content
+  int source_margin = 0;   // the margin at the speaker, or of there being none near the cue
+};
+
+// Margins below are in this part of a nat.
+inline constexpr int kMarginUnit = 64;
+
+// How far (real weight) the first stage may reject a cue that is still followed up.
+inline constexpr double kCueSlack = 2.5;
+
+// Paragraphs without a quotation mark, a cue word or a colon have no statements.
+bool worth_reading(const ArticleView& view, TokenRange paragraph);
+
+// Cues are also looked for where the first stage rejects them by no more than `slack` (real
+// weight).
+ParagraphReading read_paragraph(const ArticleView& view, TokenRange paragraph,
+                                const LinearChain& cue_chain, double slack);
+
+// The second stage's reading of one cue of a paragraph.
+CueReading read_attribution(const ArticleView& view, const ParagraphReading& reading,
+                            const ParagraphReading::Cue& cue, const LinearChain& part_chain);
+
+}  // namespace dateline::tagging

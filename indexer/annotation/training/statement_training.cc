@@ -1,0 +1,275 @@
+// Folds run on two threads, each fold for itself, so that the result does not depend on the
+// threads.
+#include "indexer/annotation/training/statement_training.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "indexer/annotation/tagging/cue_features.h"
+#include "indexer/annotation/tagging/feature_hash.h"
+#include "indexer/annotation/tagging/trust_features.h"
+#include "indexer/annotation/training/chain_trainer.h"
+#include "indexer/annotation/training/statement_labels.h"
+
+namespace dateline::training {
+namespace {
+
+using tagging::LinearChain;
+using tagging::TokenRange;
+using tagging::WordEntry;
+using tagging::WordTable;
+using Articles = std::vector<std::unique_ptr<PreparedArticle>>;
+
+constexpr std::size_t kFolds = 3;
+
+// How often a word is (part of) a cue; words too rare to tell lean on their cluster.
+WordTable with_cue_words(const std::vector<GoldArticle>& gold,
+                         const std::vector<WordEntry>& clusters) {
+  struct Count {
+    double cue = 0, all = 0;
+  };
+  std::map<std::uint32_t, Count> words;
+  std::map<std::uint16_t, Count> by_cluster;
+  const WordTable known{std::vector<WordEntry>(clusters)};
+  for (const GoldArticle& article : gold) {
+    const PreparedArticle p(article, known);
+    std::vector<bool> is_cue(p.tokens.size());
+    for (const GoldParts& parts : p.parts)
+      for (const TokenRange& r : parts.cue)
+        for (std::uint32_t i = r.begin; i < r.end; ++i) is_cue[i] = true;
+    for (std::size_t i = 0; i < p.tokens.size(); ++i) {
+      for (Count* c : {&words[p.view[i].word], &by_cluster[p.view[i].fine]}) {
+        c->cue += is_cue[i];
+        c->all += 1;
+      }
+    }
+  }
+  std::map<std::uint32_t, WordEntry> entries;
+  for (const WordEntry& e : clusters) entries[e.hash] = e;
+  for (const auto& [hash, count] : words) entries[hash].hash = hash;
+  std::vector<WordEntry> out;
+  for (auto& [hash, e] : entries) {
+    const auto own = words.find(hash);
+    const Count cluster = e.fine == 0 ? Count{} : by_cluster[e.fine];
+    const double prior = (cluster.cue + 0.1) / (cluster.all + 10);
+    const Count mine = own == words.end() ? Count{} : own->second;
+    const double rate = (mine.cue + 4 * prior) / (mine.all + 4);
+    e.cue = rate > 0.35 ? 3 : rate > 0.08 ? 2 : rate > 0.015 ? 1 : 0;
+    if (e.fine != 0 || e.cue != 0) out.push_back(e);
+  }
+  return WordTable(std::move(out));
+}
+
+template <typename Work>
+void on_two_threads(std::size_t count, Work work) {
+  std::thread other([&] {
+    for (std::size_t i = 1; i < count; i += 2) work(i);
+  });
+  for (std::size_t i = 0; i < count; i += 2) work(i);
+  other.join();
+}
+
+bool any_start(std::uint8_t l) {
+  return tagging::cue_label::may_follow(tagging::cue_label::kOther, l);
+}
+bool any_end(std::uint8_t l) {
+  return l < tagging::cue_label::kCount;
+}
+
+TrainingPlan cue_plan(const StatementPlan& plan) {
+  TrainingPlan p;
+  p.width = tagging::kCueWidth;
+  p.labels = tagging::cue_label::kCount;
+  p.may_follow = tagging::cue_label::may_follow;
+  p.may_begin = any_start;
+  p.may_end = any_end;
+  p.bits = plan.cue_bits;
+  p.penalty = plan.cue_penalty;
+  p.rate = plan.rate;
+  p.epochs = plan.epochs;
+  p.seed = plan.seed;
+  return p;
+}
+
+TrainingPlan part_plan(const StatementPlan& plan) {
+  TrainingPlan p = cue_plan(plan);
+  p.width = tagging::kPartWidth;
+  p.labels = tagging::part_label::kCount;
+  p.may_follow = tagging::part_label::may_follow;
+  p.may_begin = tagging::part_label::may_begin;
+  p.may_end = tagging::part_label::may_end;
+  p.bits = plan.part_bits;
+  p.penalty = plan.part_penalty;
+  return p;
+}
+
+std::vector<TrainingSequence> cue_sequences(const PreparedArticle& article) {
+  std::vector<TrainingSequence> out;
+  const std::vector<std::uint8_t> labels = cue_labels(article);
+  for (const TokenRange& range : article.view.paragraphs()) {
+    TrainingSequence s;
+    append_cue_features(article.view, range, s.features);
+    s.labels.assign(labels.begin() + range.begin, labels.begin() + range.end);
+    if (!any_start(s.labels[0])) --s.labels[0];
+    out.push_back(std::move(s));
+  }
+  return out;
+}
+
+void append_part_sequence(const PreparedArticle& article, const tagging::ParagraphReading& reading,
+                          TokenRange cue, const GoldParts* gold,
+                          std::vector<TrainingSequence>& out) {
+  const tagging::CueContext context{reading.paragraph, cue,
+                                    tagging::window_of(reading.paragraph, cue), reading.labels,
+                                    reading.counts};
+  TrainingSequence s;
+  append_part_features(article.view, context, s.features);
+  append_part_masks(context, s.allowed);
+  s.labels = part_labels(gold, cue, context.window);
+  out.push_back(std::move(s));
+}
+
+// Cues as found, right or wrong, and the gold cues that were missed.
+std::vector<TrainingSequence> part_sequences(const PreparedArticle& article,
+                                             const LinearChain& cues) {
+  std::vector<TrainingSequence> out;
+  for (const TokenRange& range : article.view.paragraphs()) {
+    const tagging::ParagraphReading reading =
+        read_paragraph(article.view, range, cues, tagging::kCueSlack);
+    std::vector<const GoldParts*> met;
+    for (const auto& cue : reading.cues) {
+      const GoldParts* gold = gold_of_cue(article, cue.tokens);
+      append_part_sequence(article, reading, cue.tokens, gold, out);
+      if (gold != nullptr) met.push_back(gold);
+    }
+    for (const GoldParts& parts : article.parts) {
+      if (parts.cue.empty() || parts.cue.front().begin < range.begin ||
+          parts.cue.front().end > range.end)
+        continue;
+      if (std::find(met.begin(), met.end(), &parts) == met.end())
+        append_part_sequence(article, reading, parts.cue.front(), &parts, out);
+    }
+  }
+  return out;
+}
+
+using Grouped = std::vector<std::vector<TrainingSequence>>;  // by article
+
+std::vector<const TrainingSequence*> flat(const Grouped& grouped, std::size_t without_fold) {
+  std::vector<const TrainingSequence*> out;
+  for (std::size_t i = 0; i < grouped.size(); ++i)
+    if (i % kFolds != without_fold)
+      for (const TrainingSequence& s : grouped[i]) out.push_back(&s);
+  return out;
+}
+
+// One chain a fold, trained on the articles of the others; the last is trained on all.
+std::vector<LinearChain> train_folds(const Grouped& grouped, const TrainingPlan& plan) {
+  std::vector<LinearChain> chains(kFolds + 1);
+  on_two_threads(kFolds + 1, [&](std::size_t i) {
+    const std::size_t fold = kFolds - i;  // the largest first
+    TrainingPlan own = plan;
+    own.verbose = fold == kFolds;
+    chains[fold] = train_chain(flat(grouped, fold), own);
+  });
+  return chains;
+}
+
+std::vector<TrainingSequence> trust_sequences(const PreparedArticle& article,
+                                              const LinearChain& cues, const LinearChain& parts,
+                                              std::vector<Judgement>& judgements) {
+  std::vector<TrainingSequence> out;
+  for (const TokenRange& range : article.view.paragraphs()) {
+    const tagging::ParagraphReading paragraph =
+        read_paragraph(article.view, range, cues, tagging::kCueSlack);
+    for (const auto& cue : paragraph.cues) {
+      const tagging::CueReading reading = read_attribution(article.view, paragraph, cue, parts);
+      if (reading.content.empty()) continue;
+      TrainingSequence s;
+      s.features = trust_features(article.view, paragraph, reading);
+      out.push_back(std::move(s));
+      judgements.push_back(judge(article, reading));
+    }
+  }
+  return out;
+}
+
+// Two logistic regressions side by side, in label columns 0 and 1.
+LinearChain train_trust(const std::vector<TrainingSequence>& examples,
+                        const std::vector<Judgement>& judgements) {
+  constexpr unsigned kBits = 13;
+  constexpr double kPenalty = 2e-5;
+  std::vector<std::array<double, 2>> w(1U << kBits), sum(1U << kBits);
+  std::size_t step = 0;
+  int summed = 0;
+  for (int epoch = 0; epoch < 20; ++epoch) {
+    for (std::size_t k = 0; k < examples.size(); ++k, ++step) {
+      const std::size_t i = (k * 7919) % examples.size();
+      const double eta = 0.05 / (1.0 + 0.05 * kPenalty * 20 * static_cast<double>(step));
+      for (std::size_t c = 0; c < 2; ++c) {
+        if (c == 1 && !judgements[i].content) continue;
+        const bool right = c == 0 ? judgements[i].content : judgements[i].speaker;
+        double x = 0;
+        for (const std::uint32_t f : examples[i].features) x += w[f >> (32 - kBits)][c];
+        const double delta = eta * ((right ? 1.0 : 0.0) - 1.0 / (1.0 + std::exp(-x)));
+        for (const std::uint32_t f : examples[i].features) {
+          double& v = w[f >> (32 - kBits)][c];
+          v += delta - eta * kPenalty * 50 * v;
+        }
+      }
+    }
+    if (epoch >= 10) {
+      ++summed;
+      for (std::size_t r = 0; r < w.size(); ++r)
+        for (std::size_t c = 0; c < 2; ++c) sum[r][c] += w[r][c];
+    }
+  }
+  LinearChain::Weights q;
+  q.bits = kBits;
+  q.scale = 64;
+  q.rows.resize(tagging::kLabels << kBits);
+  for (std::size_t r = 0; r < w.size(); ++r)
+    for (std::size_t c = 0; c < 2; ++c)
+      q.rows[r * tagging::kLabels + c] =
+          static_cast<std::int8_t>(std::clamp(std::lround(sum[r][c] / summed * 64), -127L, 127L));
+  return LinearChain(std::move(q));
+}
+
+}  // namespace
+
+tagging::StatementModel train_statements(const std::vector<GoldArticle>& gold,
+                                         const std::vector<WordEntry>& clusters,
+                                         const StatementPlan& plan) {
+  tagging::StatementModel model;
+  model.words = with_cue_words(gold, clusters);
+  Articles articles;
+  for (const GoldArticle& g : gold)
+    articles.push_back(std::make_unique<PreparedArticle>(g, model.words));
+  Grouped grouped(articles.size());
+  for (std::size_t i = 0; i < articles.size(); ++i) grouped[i] = cue_sequences(*articles[i]);
+  fmt::print(stderr, "first stage\n");
+  const std::vector<LinearChain> cues = train_folds(grouped, cue_plan(plan));
+  on_two_threads(articles.size(), [&](std::size_t i) {
+    grouped[i] = part_sequences(*articles[i], cues[i % kFolds]);
+  });
+  fmt::print(stderr, "second stage\n");
+  const std::vector<LinearChain> parts = train_folds(grouped, part_plan(plan));
+  std::vector<TrainingSequence> examples;
+  std::vector<Judgement> judgements;
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    for (TrainingSequence& s :
+         trust_sequences(*articles[i], cues[i % kFolds], parts[i % kFolds], judgements))
+      examples.push_back(std::move(s));
+  fmt::print(stderr, "trust: {} readings\n", examples.size());
+  model.trust = train_trust(examples, judgements);
+  model.cues = cues[kFolds];
+  model.parts = parts[kFolds];
+  return model;
+}
+
+}  // namespace dateline::training

@@ -1,0 +1,81 @@
+// LinearChain against a slow oracle that tries every sequence of labels.
+#include "indexer/annotation/tagging/linear_chain.h"
+
+#include <random>
+
+#include <gtest/gtest.h>
+
+namespace dateline::tagging {
+namespace {
+
+constexpr int kUsed = 4;  // labels that are not forbidden
+
+LinearChain::Weights random_weights(std::mt19937& random) {
+  LinearChain::Weights w;
+  w.bits = 6;
+  w.scale = 64;
+  w.rows.resize(kLabels << w.bits);
+  for (std::int8_t& v : w.rows)
+    v = static_cast<std::int8_t>(static_cast<int>(random() % 255) - 127);
+  w.transitions.fill(kForbidden);
+  w.start.fill(kForbidden);
+  w.end.fill(kForbidden);
+  for (int i = 0; i < kUsed; ++i) {
+    w.start[i] = static_cast<std::int16_t>(random() % 300);
+    w.end[i] = static_cast<std::int16_t>(random() % 300);
+    for (int j = 0; j < kUsed; ++j)
+      w.transitions[i * kLabels + j] = static_cast<std::int16_t>(random() % 300);
+  }
+  return w;
+}
+
+int score_of(const LinearChain& chain, std::span<const std::uint32_t> features, std::size_t width,
+             const std::vector<int>& labels) {
+  int score = chain.weights().start[labels[0]] + chain.weights().end[labels.back()];
+  for (std::size_t t = 0; t < labels.size(); ++t) {
+    score += chain.sum(features.subspan(t * width, width))[labels[t]];
+    if (t > 0) score += chain.weights().transitions[labels[t - 1] * kLabels + labels[t]];
+  }
+  return score;
+}
+
+TEST(LinearChain, FindsTheBestOfAllSequences) {
+  std::mt19937 random(4);
+  constexpr std::size_t kWidth = 3, kLength = 5;
+  for (int round = 0; round < 20; ++round) {
+    const LinearChain chain(random_weights(random));
+    std::vector<std::uint32_t> features(kWidth * kLength);
+    for (std::uint32_t& f : features) f = static_cast<std::uint32_t>(random());
+    ChainOutput output;
+    chain.decode({features, kWidth, {}}, true, output);
+    int best = -100000;
+    std::vector<int> labels(kLength), winner;
+    std::vector<std::array<int, kUsed>> with(kLength);
+    for (auto& w : with) w.fill(-100000);
+    for (int code = 0; code < 1024; ++code) {  // kUsed ^ kLength
+      for (std::size_t t = 0; t < kLength; ++t) labels[t] = code >> (2 * t) & 3;
+      const int score = score_of(chain, features, kWidth, labels);
+      if (score > best) winner = labels;
+      best = std::max(best, score);
+      for (std::size_t t = 0; t < kLength; ++t)
+        with[t][labels[t]] = std::max(with[t][labels[t]], score);
+    }
+    for (std::size_t t = 0; t < kLength; ++t) {
+      EXPECT_EQ(output.labels[t], winner[t]);
+      for (int j = 0; j < kUsed; ++j) EXPECT_EQ(output.margins[t][j], with[t][j] - best);
+    }
+  }
+}
+
+TEST(LinearChain, ObeysMasks) {
+  std::mt19937 random(5);
+  const LinearChain chain(random_weights(random));
+  const std::vector<std::uint32_t> features{1U << 30, 2U << 30, 3U << 30};
+  const std::vector<LabelMask> masks{1U << 2, 1U << 1, 1U << 3};
+  ChainOutput output;
+  chain.decode({features, 1, masks}, false, output);
+  EXPECT_EQ(output.labels, (std::vector<std::uint8_t>{2, 1, 3}));
+}
+
+}  // namespace
+}  // namespace dateline::tagging
