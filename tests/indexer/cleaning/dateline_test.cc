@@ -107,6 +107,7 @@ TEST(Dateline, Field) {
            {"****NEW YORK, March 2 -", "NEW YORK||US|"},
            {"Paris, march 5 -", "Paris||FR|"},
            {"LONDON -", "LONDON||GB|"},
+           {"LONDON, Marc 3 -", "LONDON||GB|"},
            {"QTR9 -- --", "|||"},
            {"", "|||"},
        }) {
