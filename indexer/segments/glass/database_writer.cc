@@ -1,3 +1,4 @@
+// The story of a database: place the runs, write the tables, then say so in the version file.
 #include "indexer/segments/glass/database_writer.h"
 
 #include <algorithm>

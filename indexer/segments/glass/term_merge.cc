@@ -1,3 +1,4 @@
+// A heap of the runs' next terms.
 #include "indexer/segments/glass/term_merge.h"
 
 #include <algorithm>
