@@ -334,14 +334,13 @@ FoundDateline DatelineReader::read_field(std::string_view field, std::string_vie
   if (const auto head = read_head(text.substr(0, text.size() - 3), lang)) {
     if (!head->town.empty() || !head->agency.empty()) return finish(*head, field.size());
   }
-  // Slips of the pen in the date or the region do not hide the place.
   FoundDateline found;
-  const std::string_view all = trimmed(field, " -*");
-  const std::string_view place = trimmed(all.substr(0, all.find(',')));
-  std::string country = place.size() <= kLongestPlace ? look_up(place) : std::string();
-  if (country.empty() && !form_of(place).name) return found;
-  found.dateline.place = place;
-  found.dateline.country = std::move(country);
+  const std::string_view place = trimmed(field, " -*");
+  if (place.size() <= kLongestPlace && form_of(place).name) {
+    found.dateline.place = place;
+    found.dateline.country = look_up(place);
+  }
+  found.length = field.size();
   return found;
 }
 

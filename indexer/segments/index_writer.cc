@@ -58,20 +58,46 @@ void sort_unique(std::vector<Xapian::docid>& docids) {
   docids.erase(std::unique(docids.begin(), docids.end()), docids.end());
 }
 
-// Leaves the docids that the database has.
-void keep_existing(const fs::path& path, std::vector<Xapian::docid>& docids) {
-  if (docids.empty()) return;
-  sort_unique(docids);
-  indexing::translating_errors(path.string(), [&] {
-    const Xapian::Database database(path.string());
-    auto at = database.postlist_begin("");
-    const auto end = database.postlist_end("");
-    std::erase_if(docids, [&](Xapian::docid docid) {
-      if (at != end) at.skip_to(docid);
-      return at == end || *at != docid;
-    });
-  });
+// What of `all` is not in `some`; both ascending.
+std::vector<Xapian::docid> difference(const std::vector<Xapian::docid>& all,
+                                      const std::vector<Xapian::docid>& some) {
+  std::vector<Xapian::docid> left;
+  std::set_difference(all.begin(), all.end(), some.begin(), some.end(), std::back_inserter(left));
+  return left;
 }
+
+// The ids of articles of a segment.
+std::vector<std::string> ids_of(const fs::path& folder, const std::vector<Xapian::docid>& docids) {
+  std::vector<std::string> ids;
+  if (docids.empty()) return ids;
+  const Xapian::Database articles((folder / "articles").string());
+  for (const Xapian::docid docid : docids) {
+    ids.push_back(articles.get_document(docid).get_value(indexing::kIdSlot));
+  }
+  return ids;
+}
+
+// A segment's documents by the id of their article.
+class DocumentsById {
+ public:
+  explicit DocumentsById(const fs::path& folder)
+      : articles_((folder / "articles").string()), statements_((folder / "statements").string()) {}
+
+  void enter(const std::string& id, Deletions::Docids& docids) const {
+    append(articles_, indexing::value_term(indexing::kIdPrefix, id), docids.articles);
+    append(statements_, indexing::value_term(indexing::kOfArticlePrefix, id), docids.statements);
+  }
+
+ private:
+  static void append(const Xapian::Database& database, const std::string& term,
+                     std::vector<Xapian::docid>& docids) {
+    for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at)
+      docids.push_back(*at);
+  }
+
+  Xapian::Database articles_;
+  Xapian::Database statements_;
+};
 
 std::uint64_t number_of(const std::string& segment_name) {
   return std::strtoull(segment_name.c_str(), nullptr, 10);
@@ -192,26 +218,23 @@ void IndexWriter::apply_deletions(Manifest& next, const Deletions& deletions) co
   }
 }
 
-// What was deleted in the old segments since the merge began is deleted in the merged one under its
-// new docid; what the merge left out already is simply not there.
+// What was deleted in the old segments since the merge began is deleted in the merged one too.
+// Docids are not the same there (compaction closes gaps), so articles are found again by their ids.
 void IndexWriter::apply_replacement(Manifest& next, const Replacement& replacement) const {
+  SegmentEntry merged = replacement.merged;
+  const DocumentsById documents(segment_folder(merged.name));
   Deletions::Docids moved;
   for (std::size_t i = 0; i < replacement.old_names.size(); ++i) {
     const auto old = std::find_if(
         next.segments.begin(), next.segments.end(),
         [&](const SegmentEntry& entry) { return entry.name == replacement.old_names[i]; });
-    const Deletions::Docids before = read_deletions(segment_folder(old->name), *old);
-    for (const Xapian::docid docid : before.articles)
-      moved.articles.push_back(docid + replacement.article_offsets[i]);
-    for (const Xapian::docid docid : before.statements)
-      moved.statements.push_back(docid + replacement.statement_offsets[i]);
+    const fs::path folder = segment_folder(old->name);
+    const auto since =
+        difference(read_deletions(folder, *old).articles, replacement.left_out[i].articles);
+    for (const std::string& id : ids_of(folder, since)) documents.enter(id, moved);
     next.segments.erase(old);
   }
-  SegmentEntry merged = replacement.merged;
-  const fs::path folder = segment_folder(merged.name);
-  keep_existing(folder / "articles", moved.articles);
-  keep_existing(folder / "statements", moved.statements);
-  if (!moved.articles.empty() || !moved.statements.empty()) write_deleted(next, merged, moved);
+  if (!moved.articles.empty()) write_deleted(next, merged, moved);
   next.segments.push_back(std::move(merged));
 }
 

@@ -36,9 +36,8 @@ struct Deletions {
 struct Replacement {
   std::vector<std::string> old_names;
   indexing::SegmentEntry merged;
-  // What is added to a document's id of the old segment, in the order of old_names.
-  std::vector<Xapian::docid> article_offsets;
-  std::vector<Xapian::docid> statement_offsets;
+  std::vector<Deletions::Docids>
+      left_out;  // of each old segment, as they were when the merge began
 };
 
 struct Changes {

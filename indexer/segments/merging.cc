@@ -53,12 +53,9 @@ fs::path without_deleted(const fs::path& source, const std::vector<Xapian::docid
   return scratch;
 }
 
-// Joins one of the two databases of all sources; returns what each source's docids move up by.
-std::vector<Xapian::docid> join(const MergePlan& plan, const char* name,
-                                const std::atomic<bool>& stop) {
-  std::vector<Xapian::docid> offsets;
+// Joins one of the two databases of all sources.
+void join(const MergePlan& plan, const char* name, const std::atomic<bool>& stop) {
   Xapian::Database all;
-  Xapian::docid offset = 0;
   for (std::size_t i = 0; i < plan.sources.size(); ++i) {
     if (stop) throw Stopped{};
     const Deletions::Docids& deleted = plan.deleted[i];
@@ -67,13 +64,10 @@ std::vector<Xapian::docid> join(const MergePlan& plan, const char* name,
     const fs::path path = without_deleted(
         plan.folders[i] / name, is_articles ? deleted.articles : deleted.statements, scratch);
     const Xapian::Database database(path.string());
-    offsets.push_back(offset);
-    offset += database.get_lastdocid();
     all.add_database(database);
   }
   StoppableCompactor compactor(stop);
   all.compact((plan.target / name).string(), 0, 0, compactor);
-  return offsets;
 }
 
 void remove_scratch(const fs::path& folder) {
@@ -114,14 +108,15 @@ MergePlan plan_merge(IndexWriter& writer, const std::vector<SegmentEntry>& sourc
 std::optional<Replacement> run_merge(const MergePlan& plan, const std::atomic<bool>& stop) {
   Replacement replacement;
   replacement.merged.name = plan.name;
+  replacement.left_out = plan.deleted;
   for (const SegmentEntry& source : plan.sources) {
     replacement.old_names.push_back(source.name);
     for (const auto& [lang, count] : source.langs) replacement.merged.langs[lang] += count;
   }
   try {
     indexing::translating_errors(plan.target.string(), [&] {
-      replacement.article_offsets = join(plan, "articles", stop);
-      replacement.statement_offsets = join(plan, "statements", stop);
+      join(plan, "articles", stop);
+      join(plan, "statements", stop);
       replacement.merged.articles =
           Xapian::Database((plan.target / "articles").string()).get_doccount();
       replacement.merged.statements =

@@ -34,8 +34,8 @@ struct MergePlan {
 // Prepares a merge of `sources`. REQUIRES: they are in the writer's manifest.
 MergePlan plan_merge(IndexWriter& writer, const std::vector<indexing::SegmentEntry>& sources);
 
-// Writes the merged databases: joined by Xapian's compaction (docids of a source move up by the
-// last docids of those before it), what is deleted in the sources taken out first. Throws
+// Writes the merged databases, joined by Xapian's compaction, what is deleted in the sources taken
+// out first. Throws
 // IndexError, std::system_error. Nothing where `stop` was set meanwhile.
 std::optional<Replacement> run_merge(const MergePlan& plan, const std::atomic<bool>& stop);
 

@@ -8,7 +8,6 @@
 #include <random>
 
 #include <benchmark/benchmark.h>
-#include <fmt/format.h>
 #include <unistd.h>
 #include <xapian.h>
 

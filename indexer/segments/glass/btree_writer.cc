@@ -1,4 +1,3 @@
-// How items, leaves and branches are laid out in their blocks, and when a block is full.
 #include "indexer/segments/glass/btree_writer.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// The story of a database: place the runs, write the tables, then say so in the version file.
 #include "indexer/segments/glass/database_writer.h"
 
 #include <algorithm>

@@ -1,5 +1,3 @@
-// Two counting sorts: the records of documents go to their terms, and back to the documents in
-// the order of terms.
 #include "indexer/segments/glass/inversion.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// What a run weighs.
 #include "indexer/segments/glass/inverted_run.h"
 
 namespace dateline::segments::glass {

@@ -1,4 +1,3 @@
-// Plain system calls, every result looked at.
 #include "indexer/segments/glass/output_file.h"
 
 #include <cerrno>

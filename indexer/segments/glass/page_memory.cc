@@ -1,4 +1,3 @@
-// The system's side of page memory.
 #include "indexer/segments/glass/page_memory.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Interpolative coding into a stream of bits, 32 at a time.
 #include "indexer/segments/glass/position_coding.h"
 
 #include <bit>

@@ -1,4 +1,3 @@
-// The keys and headers of chunks.
 #include "indexer/segments/glass/posting_chunks.h"
 
 #include <cassert>

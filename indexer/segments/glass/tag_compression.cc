@@ -1,4 +1,3 @@
-// zlib, as glass sets it up.
 #include "indexer/segments/glass/tag_compression.h"
 
 #include <new>

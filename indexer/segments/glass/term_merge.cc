@@ -1,4 +1,3 @@
-// A heap of the runs' next terms.
 #include "indexer/segments/glass/term_merge.h"
 
 #include <algorithm>

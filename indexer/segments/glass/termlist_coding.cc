@@ -1,4 +1,3 @@
-// What a term shares with the one before it, then the rest of it.
 #include "indexer/segments/glass/termlist_coding.h"
 
 #include <algorithm>

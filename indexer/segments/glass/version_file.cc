@@ -1,4 +1,3 @@
-// The fields of the version file in their order.
 #include "indexer/segments/glass/version_file.h"
 
 #include <random>

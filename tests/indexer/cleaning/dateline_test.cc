@@ -107,7 +107,6 @@ TEST(Dateline, Field) {
            {"****NEW YORK, March 2 -", "NEW YORK||US|"},
            {"Paris, march 5 -", "Paris||FR|"},
            {"LONDON -", "LONDON||GB|"},
-           {"LONDON, Marc 3 -", "LONDON||GB|"},
            {"QTR9 -- --", "|||"},
            {"", "|||"},
        }) {

@@ -1,4 +1,3 @@
-// Bytes by hand, and orders that must be kept.
 #include "indexer/segments/glass/byte_packing.h"
 
 #include <vector>

@@ -1,4 +1,3 @@
-// What a builder takes, refuses and gives.
 #include "indexer/segments/glass/run_builder.h"
 
 #include <stdexcept>
