@@ -2,6 +2,8 @@
 // of marks.
 #include "common/text/folding.h"
 
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <stdexcept>
 
@@ -172,13 +174,9 @@ void append_key_words(std::string_view text, std::string& out) {
   }
 }
 
-}  // namespace
-
-void append_folded_word(std::string_view word, std::string& out) {
-  if (is_ascii(word)) {
-    for (const char c : word) out += c == '`' ? '\'' : fold_ascii(c);
-    return;
-  }
+// The road that always works: by ICU, the whole word at once, since marks may combine across its
+// characters.
+void append_folded_by_icu(std::string_view word, std::string& out) {
   UErrorCode status = U_ZERO_ERROR;
   const auto source = icu::UnicodeString::fromUTF8(
       icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
@@ -188,6 +186,80 @@ void append_folded_word(std::string_view word, std::string& out) {
   std::string stripped;
   append_stripped(decomposed, stripped);
   out += compose(stripped);
+}
+
+// The folded forms of the letters of Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic, each by
+// itself: what the road above gives for a text without combining marks, at a tenth of the cost.
+class FoldTable {
+ public:
+  static constexpr char32_t kBegin = 0x80;
+  static constexpr char32_t kEnd = 0x700;
+
+  FoldTable() {
+    for (char32_t c = kBegin; c < kEnd; ++c) {
+      std::string one, folded;
+      append_code_point(c, one);
+      append_folded_by_icu(one, folded);
+      Entry& entry = entries_[c - kBegin];
+      const bool combines = c >= 0x0300 && c <= 0x036F;
+      if (combines || folded.size() > sizeof entry.bytes) continue;
+      entry.length = static_cast<std::uint8_t>(folded.size());
+      folded.copy(entry.bytes, folded.size());
+    }
+  }
+
+  // False where the character has to be seen with its neighbours.
+  bool append(char32_t c, std::string& out) const {
+    const Entry& entry = entries_[c - kBegin];
+    if (entry.length == kByIcu) return false;
+    out.append(entry.bytes, entry.length);
+    return true;
+  }
+
+ private:
+  static constexpr std::uint8_t kByIcu = 255;
+  struct Entry {
+    char bytes[7] = {};
+    std::uint8_t length = kByIcu;
+  };
+  std::array<Entry, kEnd - kBegin> entries_;
+};
+
+const FoldTable& fold_table() {
+  static const FoldTable table;  // a constant, made when first needed
+  return table;
+}
+
+bool is_han(char32_t c) {
+  return c >= 0x4E00 && c <= 0x9FFF;
+}
+
+// Appends the folded word character by character; false, with `out` as it was, where ICU has to see
+// the whole.
+bool append_folded_by_table(std::string_view word, std::string& out) {
+  const std::size_t before = out.size();
+  for (std::size_t at = 0; at < word.size();) {
+    if (static_cast<unsigned char>(word[at]) < 0x80) {
+      out += word[at] == '`' ? '\'' : fold_ascii(word[at]);
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(word, at);
+    if (is_han(c)) {
+      out += word.substr(begin, at - begin);
+    } else if (c < FoldTable::kBegin || c >= FoldTable::kEnd || !fold_table().append(c, out)) {
+      out.resize(before);
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+void append_folded_word(std::string_view word, std::string& out) {
+  if (!append_folded_by_table(word, out)) append_folded_by_icu(word, out);
 }
 
 std::string fold_word(std::string_view word) {
