@@ -39,15 +39,24 @@ std::string_view without_arabic_article(std::string_view folded) {
   return folded;
 }
 
-Gazetteer::Gazetteer(GazetteerTables tables) : tables_(std::move(tables)) {}
+GazetteerView view_of(const GazetteerTables& tables) {
+  return {.text = {tables.text.data(), tables.text.size()},
+          .words = tables.words,
+          .slots = tables.slots,
+          .nodes = tables.nodes,
+          .edges = tables.edges,
+          .entries = tables.entries};
+}
+
+Gazetteer::Gazetteer(GazetteerTables tables) : owned_(std::move(tables)), view_(view_of(owned_)) {}
 
 WordId Gazetteer::find_exact(std::string_view folded) const {
-  const std::size_t mask = tables_.slots.size() - 1;
+  const std::size_t mask = view_.slots.size() - 1;
   for (std::size_t at = hash_word(folded) & mask;; at = (at + 1) & mask) {
-    const WordId id = tables_.slots[at];
+    const WordId id = view_.slots[at];
     if (id == 0) return 0;
-    const LexiconWord& word = tables_.words[id];
-    if (std::string_view(tables_.text).substr(word.text_begin, word.text_size) == folded) return id;
+    const LexiconWord& word = view_.words[id];
+    if (view_.text.substr(word.text_begin, word.text_size) == folded) return id;
   }
 }
 
@@ -95,11 +104,11 @@ WordId Gazetteer::find(std::string_view folded) const {
 }
 
 EntryRange Gazetteer::entries(WordId id) const {
-  return {tables_.entries.data(), tables_.nodes[tables_.words[id].node].first_entry};
+  return range(view_.words[id].node);
 }
 
 const Entry* Gazetteer::first(WordId id, EntryFilter filter) const {
-  if ((tables_.words[id].kinds & filter.kinds) == 0) return nullptr;
+  if ((view_.words[id].kinds & filter.kinds) == 0) return nullptr;
   return first(entries(id), filter);
 }
 
@@ -111,18 +120,18 @@ const Entry* Gazetteer::first(EntryRange entries, EntryFilter filter) {
 }
 
 NodeId Gazetteer::step(NodeId from, WordId word) const {
-  const std::size_t mask = tables_.edges.size() - 1;
+  const std::size_t mask = view_.edges.size() - 1;
   for (std::size_t at = hash_edge(from, word) & mask;; at = (at + 1) & mask) {
-    const GazetteerTables::Edge& edge = tables_.edges[at];
+    const GazetteerTables::Edge& edge = view_.edges[at];
     if (edge.to == 0) return 0;
     if (edge.from == from && edge.word == word) return edge.to;
   }
 }
 
 bool Gazetteer::takes(NodeId node, EntryFilter filter) const {
-  const GazetteerTables::Node& row = tables_.nodes[node];
+  const GazetteerTables::Node& row = view_.nodes[node];
   if ((row.kinds & filter.kinds) == 0) return false;
-  return first(EntryRange(tables_.entries.data(), row.first_entry), filter) != nullptr;
+  return first(range(node), filter) != nullptr;
 }
 
 namespace {
@@ -138,7 +147,7 @@ struct Walk {
 
 std::optional<Gazetteer::Match> Gazetteer::longest_match(std::span<const WordId> words,
                                                          std::size_t at, EntryFilter filter) const {
-  const LexiconWord& start = tables_.words[words[at]];
+  const LexiconWord& start = view_.words[words[at]];
   if ((start.starts & filter.kinds) == 0) return std::nullopt;
   Walk walk{.node = start.node};
   for (std::size_t next = at + 1;; ++next) {
@@ -146,14 +155,14 @@ std::optional<Gazetteer::Match> Gazetteer::longest_match(std::span<const WordId>
       walk.best = walk.node;
       walk.best_end = next;
     }
-    if (tables_.nodes[walk.node].children == 0) break;
+    if (view_.nodes[walk.node].children == 0) break;
     while (next < words.size() && words[next] == kJoint) ++next;
     if (next >= words.size() || words[next] == 0) break;
     walk.node = step(walk.node, words[next]);
     if (walk.node == 0) break;
   }
   if (walk.best == 0) return std::nullopt;
-  return Match{walk.best_end - at, {tables_.entries.data(), tables_.nodes[walk.best].first_entry}};
+  return Match{walk.best_end - at, range(walk.best)};
 }
 
 std::optional<Gazetteer::Match> Gazetteer::longest_match(std::span<const std::string_view> folded,
@@ -162,7 +171,7 @@ std::optional<Gazetteer::Match> Gazetteer::longest_match(std::span<const std::st
   std::array<WordId, kLongestEntry> ids{};
   const std::size_t count = std::min(kLongestEntry, folded.size() - at);
   ids[0] = find(folded[at]);
-  if ((tables_.words[ids[0]].starts & filter.kinds) == 0) return std::nullopt;
+  if ((view_.words[ids[0]].starts & filter.kinds) == 0) return std::nullopt;
   for (std::size_t i = 1; i < count; ++i) {
     ids[i] = find(folded[at + i]);
     if (ids[i] == 0) break;
@@ -181,8 +190,8 @@ std::optional<Gazetteer::Match> Gazetteer::longest_match_unspaced(std::string_vi
     const WordId word = find_exact(folded.substr(begin, next - begin));
     if (word == 0) break;
     if (begin == at) {
-      if ((tables_.words[word].starts & filter.kinds) == 0) return std::nullopt;
-      walk.node = tables_.words[word].node;
+      if ((view_.words[word].starts & filter.kinds) == 0) return std::nullopt;
+      walk.node = view_.words[word].node;
     } else {
       walk.node = step(walk.node, word);
     }
@@ -191,18 +200,15 @@ std::optional<Gazetteer::Match> Gazetteer::longest_match_unspaced(std::string_vi
       walk.best = walk.node;
       walk.best_end = next;
     }
-    if (tables_.nodes[walk.node].children == 0) break;
+    if (view_.nodes[walk.node].children == 0) break;
   }
   if (walk.best == 0) return std::nullopt;
-  return Match{walk.best_end - at, {tables_.entries.data(), tables_.nodes[walk.best].first_entry}};
+  return Match{walk.best_end - at, range(walk.best)};
 }
 
 std::size_t Gazetteer::memory_bytes() const {
-  return tables_.text.size() + tables_.words.size() * sizeof(LexiconWord) +
-         tables_.slots.size() * sizeof(std::uint32_t) +
-         tables_.nodes.size() * sizeof(GazetteerTables::Node) +
-         tables_.edges.size() * sizeof(GazetteerTables::Edge) +
-         tables_.entries.size() * sizeof(Entry);
+  return view_.text.size() + view_.words.size_bytes() + view_.slots.size_bytes() +
+         view_.nodes.size_bytes() + view_.edges.size_bytes() + view_.entries.size_bytes();
 }
 
 }  // namespace dateline::annotation

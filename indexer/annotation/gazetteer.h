@@ -30,7 +30,7 @@ struct LexiconWord {
   KindMask starts = 0;  // kinds of all entries that start with it
 };
 
-// The arrays behind a gazetteer, as they are built, saved and loaded.
+// The arrays behind a gazetteer, as they are built.
 struct GazetteerTables {
   struct Node {
     std::uint32_t first_entry = 0;
@@ -42,14 +42,24 @@ struct GazetteerTables {
     WordId word = 0;
     NodeId to = 0;
   };
-  std::string text;                  // folded words and lemmas
+  std::vector<char> text;            // folded words and lemmas
   std::vector<LexiconWord> words;    // [0] is no word
   std::vector<std::uint32_t> slots;  // open addressing: word ids; size a power of two
   std::vector<Node> nodes;           // [0] is nowhere
   std::vector<Edge> edges;           // open addressing by (from, word); size a power of two
   std::vector<Entry> entries;        // [0] is no entry
-  std::uint64_t edge_count = 0;
 };
+
+// The same arrays wherever they are: in tables, or packed inside the program.
+struct GazetteerView {
+  std::string_view text;
+  std::span<const LexiconWord> words;
+  std::span<const std::uint32_t> slots;
+  std::span<const GazetteerTables::Node> nodes;
+  std::span<const GazetteerTables::Edge> edges;
+  std::span<const Entry> entries;
+};
+GazetteerView view_of(const GazetteerTables& tables);
 
 // Which entries a look-up is after.
 struct EntryFilter {
@@ -109,13 +119,19 @@ class Gazetteer {
   };
 
   explicit Gazetteer(GazetteerTables tables);
+  // REQUIRES: what `view` shows stays where it is.
+  explicit Gazetteer(const GazetteerView& view) : view_(view) {}
+  Gazetteer(Gazetteer&&) = default;
+  Gazetteer& operator=(Gazetteer&&) = default;
+  Gazetteer(const Gazetteer&) = delete;  // the view would show the other's tables
+  Gazetteer& operator=(const Gazetteer&) = delete;
 
   // The word as folded, else without its dots ("u.s." is "us"), without what an apostrophe adds
   // ("turkiye'nin", "egypt's"), or without Arabic particles (و ف ب ل ك ال). 0: in no entry.
   WordId find(std::string_view folded) const;
   // The word exactly as folded (Arabic: as kept, without the article).
   WordId find_exact(std::string_view folded) const;
-  const LexiconWord& word(WordId id) const { return tables_.words[id]; }
+  const LexiconWord& word(WordId id) const { return view_.words[id]; }
   // Entries that are this one word.
   EntryRange entries(WordId id) const;
   // The first entry of the word alone that the filter takes; null: none.
@@ -134,26 +150,32 @@ class Gazetteer {
 
   // The form that stands for its row: the country's English name, the verb's base form.
   std::string_view lemma(const Entry& entry) const {
-    return std::string_view(tables_.text).substr(entry.lemma_begin, entry.lemma_size);
+    return view_.text.substr(entry.lemma_begin, entry.lemma_size);
   }
   // The id `find` gives for a lone hyphen, apostrophe or full stop token.
   static constexpr WordId kJoint = 1;
 
-  const GazetteerTables& tables() const { return tables_; }
-  std::size_t entry_count() const { return tables_.entries.size() - 1; }
+  const GazetteerView& view() const { return view_; }
+  std::size_t entry_count() const { return view_.entries.size() - 1; }
   std::size_t memory_bytes() const;
 
  private:
   NodeId step(NodeId from, WordId word) const;
   bool takes(NodeId node, EntryFilter filter) const;
+  EntryRange range(NodeId node) const {
+    return {view_.entries.data(), view_.nodes[node].first_entry};
+  }
 
-  GazetteerTables tables_;
+  GazetteerTables owned_;  // empty where the view is of something else
+  GazetteerView view_;
 };
 
 // Adds entries to tables; afterwards they can be a Gazetteer at once.
 class GazetteerBuilder {
  public:
-  explicit GazetteerBuilder(GazetteerTables start = {});
+  GazetteerBuilder();
+  // Adds to a copy of what is there.
+  explicit GazetteerBuilder(const GazetteerView& start);
   // Adds `entry` under `form`, cut and folded; `lemma` is what stands for it. An entry that says
   // the same but for its languages is merged.
   void add(std::string_view form, std::string_view lemma, Entry entry);
@@ -166,10 +188,14 @@ class GazetteerBuilder {
   NodeId child(NodeId from, WordId word);
   void put(std::span<const std::string> words, std::string_view lemma, Entry entry);
   std::uint32_t save_text(std::string_view text);
+  std::string_view text_at(std::size_t begin, std::size_t size) const {
+    return {tables_.text.data() + begin, size};
+  }
   void grow_slots();
   void grow_edges();
 
   GazetteerTables tables_;
+  std::size_t edge_count_ = 0;
   std::uint32_t last_text_begin_ = 0;
   std::uint32_t last_text_size_ = 0;
 };

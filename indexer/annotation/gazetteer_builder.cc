@@ -49,14 +49,23 @@ std::vector<std::string> key_words(std::string_view form) {
   return words;
 }
 
-GazetteerBuilder::GazetteerBuilder(GazetteerTables start) : tables_(std::move(start)) {
-  if (!tables_.words.empty()) return;
+GazetteerBuilder::GazetteerBuilder() {
   tables_.words.resize(1);
   tables_.nodes.resize(1);
   tables_.entries.resize(1);
   tables_.slots.resize(kFirstSlots);
   tables_.edges.resize(kFirstSlots);
   intern("-");  // Gazetteer::kJoint
+}
+
+GazetteerBuilder::GazetteerBuilder(const GazetteerView& start) {
+  tables_.text.assign(start.text.begin(), start.text.end());
+  tables_.words.assign(start.words.begin(), start.words.end());
+  tables_.slots.assign(start.slots.begin(), start.slots.end());
+  tables_.nodes.assign(start.nodes.begin(), start.nodes.end());
+  tables_.edges.assign(start.edges.begin(), start.edges.end());
+  tables_.entries.assign(start.entries.begin(), start.entries.end());
+  for (const GazetteerTables::Edge& edge : tables_.edges) edge_count_ += edge.to != 0 ? 1 : 0;
 }
 
 void GazetteerBuilder::add(std::string_view form, std::string_view lemma, Entry entry) {
@@ -99,8 +108,7 @@ void GazetteerBuilder::put(std::span<const std::string> words, std::string_view 
   for (std::uint32_t at = tables_.nodes[node].first_entry; at != 0; at = tables_.entries[at].next) {
     Entry& old = tables_.entries[at];
     last = at;
-    const std::string_view old_lemma =
-        std::string_view(tables_.text).substr(old.lemma_begin, old.lemma_size);
+    const std::string_view old_lemma = text_at(old.lemma_begin, old.lemma_size);
     const bool same = old.kind == entry.kind && old.entry_class == entry.entry_class &&
                       old.country == entry.country && old.gender == entry.gender &&
                       old.number == entry.number && old_lemma == lemma;
@@ -126,12 +134,10 @@ void GazetteerBuilder::put(std::span<const std::string> words, std::string_view 
 
 // Rows bring the same lemma for each of their forms: only the last one is looked at.
 std::uint32_t GazetteerBuilder::save_text(std::string_view text) {
-  const std::string_view last =
-      std::string_view(tables_.text).substr(last_text_begin_, last_text_size_);
-  if (last != text) {
+  if (text_at(last_text_begin_, last_text_size_) != text) {
     last_text_begin_ = static_cast<std::uint32_t>(tables_.text.size());
     last_text_size_ = static_cast<std::uint32_t>(text.size());
-    tables_.text.append(text);
+    tables_.text.insert(tables_.text.end(), text.begin(), text.end());
   }
   return last_text_begin_;
 }
@@ -142,7 +148,7 @@ WordId GazetteerBuilder::intern(std::string_view folded) {
   std::size_t at = hash_word(folded) & mask;
   for (; tables_.slots[at] != 0; at = (at + 1) & mask) {
     const LexiconWord& word = tables_.words[tables_.slots[at]];
-    if (std::string_view(tables_.text).substr(word.text_begin, word.text_size) == folded) {
+    if (text_at(word.text_begin, word.text_size) == folded) {
       return tables_.slots[at];
     }
   }
@@ -150,14 +156,14 @@ WordId GazetteerBuilder::intern(std::string_view folded) {
   LexiconWord word;
   word.text_begin = static_cast<std::uint32_t>(tables_.text.size());
   word.text_size = static_cast<std::uint16_t>(folded.size());
-  tables_.text.append(folded);
+  tables_.text.insert(tables_.text.end(), folded.begin(), folded.end());
   tables_.words.push_back(word);
   tables_.slots[at] = id;
   return id;
 }
 
 NodeId GazetteerBuilder::child(NodeId from, WordId word) {
-  if (tables_.edge_count * 3 >= tables_.edges.size() * 2) grow_edges();
+  if (edge_count_ * 3 >= tables_.edges.size() * 2) grow_edges();
   const std::size_t mask = tables_.edges.size() - 1;
   std::size_t at = hash_edge(from, word) & mask;
   for (; tables_.edges[at].to != 0; at = (at + 1) & mask) {
@@ -169,7 +175,7 @@ NodeId GazetteerBuilder::child(NodeId from, WordId word) {
   tables_.nodes.emplace_back();
   ++tables_.nodes[from].children;
   tables_.edges[at] = {from, word, to};
-  ++tables_.edge_count;
+  ++edge_count_;
   return to;
 }
 
@@ -178,7 +184,7 @@ void GazetteerBuilder::grow_slots() {
   const std::size_t mask = slots.size() - 1;
   for (WordId id = 1; id < tables_.words.size(); ++id) {
     const LexiconWord& word = tables_.words[id];
-    const auto text = std::string_view(tables_.text).substr(word.text_begin, word.text_size);
+    const std::string_view text = text_at(word.text_begin, word.text_size);
     std::size_t at = hash_word(text) & mask;
     while (slots[at] != 0) at = (at + 1) & mask;
     slots[at] = id;

@@ -11,16 +11,16 @@
 namespace dateline::annotation {
 
 std::shared_ptr<const Lexicon> Lexicon::built_in() {
-  return std::make_shared<const Lexicon>(unpack_tables(built_in_tables()));
+  return std::make_shared<const Lexicon>(Gazetteer(view_packed(built_in_tables())));
 }
 
 std::shared_ptr<const Lexicon> Lexicon::with_additions(const std::filesystem::path& directory) {
-  LexiconReader reader(unpack_tables(built_in_tables()));
+  LexiconReader reader(view_packed(built_in_tables()));
   reader.read_directory(directory);
-  return std::make_shared<const Lexicon>(reader.take());
+  return std::make_shared<const Lexicon>(Gazetteer(reader.take()));
 }
 
-Lexicon::Lexicon(GazetteerTables tables) : gazetteer_(std::move(tables)) {}
+Lexicon::Lexicon(Gazetteer gazetteer) : gazetteer_(std::move(gazetteer)) {}
 
 CountryId Lexicon::country_named(std::string_view name, LanguageMask languages) const {
   const std::vector<std::string> words = key_words(name);

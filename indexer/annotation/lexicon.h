@@ -1,6 +1,6 @@
 // The lexicons: what is known of words before a text is read. Built in as tables (made at build
-// time from lexicons/*.tsv and ICU's names of countries), loaded in milliseconds, never changed;
-// one object may serve all threads.
+// time from lexicons/*.tsv and ICU's names of countries), read where they lie, never changed; one
+// object may serve all threads.
 #pragma once
 
 #include <filesystem>
@@ -23,7 +23,7 @@ class Lexicon {
   // line, for a row that cannot be read.
   static std::shared_ptr<const Lexicon> with_additions(const std::filesystem::path& directory);
 
-  explicit Lexicon(GazetteerTables tables);
+  explicit Lexicon(Gazetteer gazetteer);
 
   // All look-ups of words and sequences.
   const Gazetteer& gazetteer() const { return gazetteer_; }

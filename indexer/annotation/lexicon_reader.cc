@@ -38,6 +38,9 @@ constexpr std::array<LexiconFile, kEntryKinds> kFiles{{
     {"outlets.tsv", EntryKind::outlet},
 }};
 
+// Before a country's code, for its name: no text folds to it.
+constexpr char kCountryMark = '\x01';
+
 struct FlagName {
   std::string_view name;
   EntryFlag flag;
@@ -163,10 +166,17 @@ struct LexiconReader::Row {
 };
 
 std::string country_name_key(CountryId country) {
-  return fmt::format("\x01{}", country_code(country));
+  return fmt::format("{}{}", kCountryMark, country_code(country));
 }
 
-LexiconReader::LexiconReader(GazetteerTables start) : builder_(std::move(start)) {}
+LexiconReader::LexiconReader(const GazetteerView& start) : builder_(start) {
+  for (const LexiconWord& word : start.words) {
+    const std::string_view text = start.text.substr(word.text_begin, word.text_size);
+    if (text.empty() || text[0] != kCountryMark) continue;
+    const Entry& entry = start.entries[start.nodes[word.node].first_entry];
+    country_names_[entry.country] = start.text.substr(entry.lemma_begin, entry.lemma_size);
+  }
+}
 
 void LexiconReader::read_directory(const std::filesystem::path& directory) {
   if (!std::filesystem::is_directory(directory)) {

@@ -18,7 +18,9 @@ std::string country_name_key(CountryId country);
 
 class LexiconReader {
  public:
-  explicit LexiconReader(GazetteerTables start = {});
+  LexiconReader() = default;
+  // Adds to a copy of what is there.
+  explicit LexiconReader(const GazetteerView& start);
 
   // Reads inflections.tsv first, then the lexicons in the order of EntryKind; other files are left
   // alone. Throws std::runtime_error with file and line for what cannot be read.

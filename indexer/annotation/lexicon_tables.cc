@@ -1,4 +1,4 @@
-// Tables to bytes and back: each array as its count and its plain bytes.
+// Tables to bytes and back: each array as its count and its plain bytes, every one aligned.
 #include "indexer/annotation/lexicon_tables.h"
 
 #include <cassert>
@@ -8,26 +8,30 @@
 namespace dateline::annotation {
 namespace {
 
-template <typename Array>
-void pack_array(const Array& array, std::string& out) {
-  using Element = typename Array::value_type;
-  static_assert(std::is_trivially_copyable_v<Element>);
-  const std::uint64_t count = array.size();
-  out.append(reinterpret_cast<const char*>(&count), sizeof count);
-  out.append(reinterpret_cast<const char*>(array.data()), count * sizeof(Element));
+std::size_t aligned(std::size_t size) {
+  return (size + kPackedAlignment - 1) / kPackedAlignment * kPackedAlignment;
 }
 
-template <typename Array>
-void unpack_array(std::string_view& packed, Array& array) {
-  using Element = typename Array::value_type;
+template <typename Element>
+void pack_array(const std::vector<Element>& array, std::string& out) {
+  static_assert(std::is_trivially_copyable_v<Element> && alignof(Element) <= kPackedAlignment);
+  const std::uint64_t count = array.size();
+  out.append(reinterpret_cast<const char*>(&count), sizeof count);
+  out.resize(aligned(out.size()));
+  out.append(reinterpret_cast<const char*>(array.data()), count * sizeof(Element));
+  out.resize(aligned(out.size()));
+}
+
+template <typename Element>
+std::span<const Element> view_array(std::string_view& packed) {
   std::uint64_t count = 0;
-  assert(packed.size() >= sizeof count);
+  assert(packed.size() >= aligned(sizeof count));
   std::memcpy(&count, packed.data(), sizeof count);
-  packed.remove_prefix(sizeof count);
-  assert(packed.size() >= count * sizeof(Element));
-  array.resize(count);
-  std::memcpy(array.data(), packed.data(), count * sizeof(Element));
-  packed.remove_prefix(count * sizeof(Element));
+  packed.remove_prefix(aligned(sizeof count));
+  assert(packed.size() >= aligned(count * sizeof(Element)));
+  const std::span<const Element> array(reinterpret_cast<const Element*>(packed.data()), count);
+  packed.remove_prefix(aligned(count * sizeof(Element)));
+  return array;
 }
 
 }  // namespace
@@ -43,16 +47,17 @@ std::string pack_tables(const GazetteerTables& tables) {
   return packed;
 }
 
-GazetteerTables unpack_tables(std::string_view packed) {
-  GazetteerTables tables;
-  unpack_array(packed, tables.text);
-  unpack_array(packed, tables.words);
-  unpack_array(packed, tables.slots);
-  unpack_array(packed, tables.nodes);
-  unpack_array(packed, tables.edges);
-  unpack_array(packed, tables.entries);
-  for (const GazetteerTables::Edge& edge : tables.edges) tables.edge_count += edge.to != 0;
-  return tables;
+GazetteerView view_packed(std::string_view packed) {
+  assert(reinterpret_cast<std::uintptr_t>(packed.data()) % kPackedAlignment == 0);
+  GazetteerView view;
+  const std::span<const char> text = view_array<char>(packed);
+  view.text = {text.data(), text.size()};
+  view.words = view_array<LexiconWord>(packed);
+  view.slots = view_array<std::uint32_t>(packed);
+  view.nodes = view_array<GazetteerTables::Node>(packed);
+  view.edges = view_array<GazetteerTables::Edge>(packed);
+  view.entries = view_array<Entry>(packed);
+  return view;
 }
 
 }  // namespace dateline::annotation

@@ -10,8 +10,10 @@
 namespace dateline::annotation {
 
 std::string pack_tables(const GazetteerTables& tables);
-// REQUIRES: what pack_tables of the same build has written.
-GazetteerTables unpack_tables(std::string_view packed);
+// A view into `packed`, nothing copied. REQUIRES: what pack_tables of the same build has written,
+// at an address that kPackedAlignment divides.
+GazetteerView view_packed(std::string_view packed);
+inline constexpr std::size_t kPackedAlignment = 16;
 
 // What the packer has made of lexicons/*.tsv; defined in a generated file.
 std::string_view built_in_tables();

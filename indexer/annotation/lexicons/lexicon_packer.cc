@@ -62,9 +62,9 @@ void pack(const std::string& lexicons, const std::string& path) {
   reader.read_directory(lexicons);
   add_icu_names(reader);
   const dateline::annotation::GazetteerTables tables = reader.take();
-  fmt::print("{} words, {} nodes, {} edges in {}, {} entries, {} KiB of text\n",
-             tables.words.size(), tables.nodes.size(), tables.edge_count, tables.edges.size(),
-             tables.entries.size(), tables.text.size() / 1024);
+  fmt::print("{} words, {} nodes, {} places for edges, {} entries, {} KiB of text\n",
+             tables.words.size(), tables.nodes.size(), tables.edges.size(), tables.entries.size(),
+             tables.text.size() / 1024);
   const std::string packed = dateline::annotation::pack_tables(tables);
   std::ofstream out(path, std::ios::binary);
   out.write(packed.data(), static_cast<std::streamsize>(packed.size()));

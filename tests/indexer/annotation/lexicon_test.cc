@@ -3,11 +3,13 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <unicode/uloc.h>
 
 #include "common/text/folding.h"
 
@@ -151,6 +153,12 @@ TEST(Lexicon, AdditionsFromADirectoryAndTheirErrors) {
   EXPECT_EQ(match->length, 4u);
   EXPECT_EQ(country_code(with->country_named("Turkey")), "TR");
 
+  std::ofstream(directory / "countries.tsv") << "code\tlang\tforms\nTR\t*\tAnatolian Republic\n";
+  const auto renamed = Lexicon::with_additions(directory);
+  EXPECT_EQ(country_code(renamed->country_named("Anatolian Republic")), "TR");
+  EXPECT_EQ(renamed->country_name(country_id("TR")), "Turkey");
+  std::filesystem::remove(directory / "countries.tsv");
+
   for (const std::string_view row : {"en\tnonsense\tu\tlord", "en\toffice\tx\tlord",
                                      "en\toffice\tu\t", "en\toffice\tu\tlord\tshouting"}) {
     write(std::string("lang\tclass\tgender\tforms\tflags\n") + std::string(row) + "\n");
@@ -162,6 +170,92 @@ TEST(Lexicon, AdditionsFromADirectoryAndTheirErrors) {
     }
   }
   std::filesystem::remove_all(directory);
+}
+
+TEST(Lexicon, OutletsByDomain) {
+  const std::pair<std::string_view, std::string_view> cases[] = {{"nytimes.com", "US"},
+                                                                 {"www.bbc.co.uk", "GB"},
+                                                                 {"edition.cnn.com", "US"},
+                                                                 {"HURRIYET.com.tr", "TR"},
+                                                                 {"example.org", ""},
+                                                                 {"com", ""},
+                                                                 {"", ""}};
+  for (const auto& [domain, code] : cases) {
+    EXPECT_EQ(country_code(lexicon().outlet_country(domain)), code) << domain;
+  }
+}
+
+TEST(Lexicon, KnownEntriesOfEachKind) {
+  struct Case {
+    std::string_view text;
+    EntryKind kind;
+    std::string_view language;
+    std::string_view lemma;
+    EntryClass entry_class;
+  };
+  const Case cases[] = {
+      {"told", EntryKind::cue, "en", "tell", EntryClass::strong},
+      {"according to", EntryKind::cue, "en", "according to", EntryClass::phrase},
+      {"zufolge", EntryKind::cue, "de", "zufolge", EntryClass::phrase},
+      {"a-t-il déclaré", EntryKind::cue, "fr", "déclarer", EntryClass::strong},
+      {"söyledi", EntryKind::cue, "tr", "söylemek", EntryClass::strong},
+      {"заявила", EntryKind::cue, "ru", "заявить", EntryClass::strong},
+      {"وقال", EntryKind::cue, "ar", "قال", EntryClass::strong},
+      {"Moskau", EntryKind::place, "de", "Moscow", EntryClass::capital},
+      {"Москве", EntryKind::place, "ru", "Moscow", EntryClass::capital},
+      {"Krakow", EntryKind::place, "en", "Krakow", EntryClass::city},
+      {"Weltgesundheitsorganisation", EntryKind::organisation, "de", "World Health Organization",
+       EntryClass::international},
+      {"Downing Street", EntryKind::metonym, "en", "", EntryClass::seat},
+      {"GmbH", EntryKind::organisation_word, "de", "", EntryClass::legal},
+      {"Çarşamba", EntryKind::calendar, "tr", "Çarşamba", EntryClass::weekday},
+      {"she", EntryKind::pronoun, "en", "", EntryClass::subject},
+      {"Nguyen", EntryKind::surname, "en", "", EntryClass::vietnamese},
+  };
+  for (const Case& c : cases) {
+    const EntryFilter filter{mask_of(c.kind), language_bit(c.language)};
+    const Entry* entry = find(c.text, filter, FoldedWords(c.text).views.size());
+    ASSERT_NE(entry, nullptr) << c.text;
+    EXPECT_EQ(lexicon().gazetteer().lemma(*entry), c.lemma) << c.text;
+    EXPECT_EQ(entry->entry_class, c.entry_class) << c.text;
+  }
+}
+
+TEST(Lexicon, EveryCountryCodeIsOneThatIcuKnows) {
+  std::set<CountryId> known{country_id("XK")};
+  for (const char* const* code = uloc_getISOCountries(); *code != nullptr; ++code) {
+    known.insert(country_id(*code));
+  }
+  for (const Entry& entry : lexicon().gazetteer().view().entries) {
+    if (entry.country == 0) continue;
+    EXPECT_TRUE(known.contains(entry.country))
+        << country_code(entry.country) << " " << lexicon().gazetteer().lemma(entry);
+  }
+}
+
+TEST(Lexicon, ACountrysPlainNameIsNoOtherCountrys) {
+  const Gazetteer& gazetteer = lexicon().gazetteer();
+  for (const LexiconWord& word : gazetteer.view().words) {
+    if ((word.kinds & mask_of(EntryKind::country)) == 0) continue;
+    std::set<CountryId> sure;
+    const std::uint32_t first = gazetteer.view().nodes[word.node].first_entry;
+    for (const Entry& entry : EntryRange(gazetteer.view().entries.data(), first)) {
+      const bool english = (entry.languages & language_bit("en")) != 0;
+      if (entry.kind == EntryKind::country && english && !entry.has(kAmbiguous)) {
+        sure.insert(entry.country);
+      }
+    }
+    EXPECT_LE(sure.size(), 1u) << gazetteer.view().text.substr(word.text_begin, word.text_size);
+  }
+}
+
+TEST(Lexicon, TextOfAnyBytesIsWelcome) {
+  const Gazetteer& gazetteer = lexicon().gazetteer();
+  const std::string junk = "\xff\xfe\x80\xe4\xb8";
+  EXPECT_EQ(gazetteer.find(junk), 0u);
+  EXPECT_FALSE(gazetteer.longest_match_unspaced(junk, 0));
+  EXPECT_EQ(gazetteer.find(std::string(10000, 'a')), 0u);
+  EXPECT_EQ(gazetteer.find("..."), 0u);
 }
 
 TEST(Lexicon, FitsInItsMemory) {
