@@ -8,6 +8,7 @@
 namespace dateline::formats {
 namespace {
 
+constexpr std::size_t kFirstSize = 16 * 1024;  // enough for a short article
 constexpr std::size_t kUsualSize = 512 * 1024;
 // A buffer that grew beyond this for one record is given back after it.
 constexpr std::size_t kLargestKept = 8 * 1024 * 1024;
@@ -94,11 +95,11 @@ bool ByteReader::refill() {
 void ByteReader::make_room() {
   const std::size_t kept = available();
   const bool shrink = capacity_ > kLargestKept && kept < kUsualSize / 2;
-  if (!shrink && capacity_ - end_ >= kUsualSize / 4) return;
-  if (!shrink && buffer_ && kept <= capacity_ / 2) {
+  if (!shrink && buffer_ && capacity_ - end_ >= capacity_ / 4) return;
+  if (!shrink && capacity_ >= kUsualSize && kept <= capacity_ / 2) {
     std::memmove(buffer_.get(), buffer_.get() + begin_, kept);
   } else {
-    capacity_ = shrink ? kUsualSize : std::max(kUsualSize, capacity_ * 2);
+    capacity_ = shrink ? kUsualSize : std::max(kFirstSize, capacity_ * 2);
     // Not make_unique: the bytes need no value, and pages not used need not be there.
     std::unique_ptr<char[]> larger(new char[capacity_ + kPadding]);
     if (kept > 0) std::memcpy(larger.get(), buffer_.get() + begin_, kept);
