@@ -112,6 +112,20 @@ char32_t last_code_point(std::string_view text) {
   return text::next_code_point(text, at);
 }
 
+// Whether `text` may be in another form than NFC. All below U+0300 is in it, and so is what is left
+// of U+2000..U+203F, whose two exceptions are blanks: that covers most text in Latin letters.
+bool may_need_nfc(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (static_cast<unsigned char>(text[at]) < 0xCC) continue;
+    if (text[at] != '\xE2' || text[at + 1] != '\x80') return true;
+  }
+  return false;
+}
+
+std::string in_nfc(std::string text) {
+  return may_need_nfc(text) ? text::to_nfc(text) : text;
+}
+
 }  // namespace
 
 std::string to_utf8(std::string raw) {
@@ -126,7 +140,7 @@ std::string clean_characters(std::string utf8) {
     return at;
   };
   std::size_t at = next_special(0);
-  if (at == text.size()) return text::to_nfc(text);
+  if (at == text.size()) return in_nfc(std::move(utf8));
   std::string out;
   out.reserve(text.size());
   std::size_t copied = 0;
@@ -141,7 +155,7 @@ std::string clean_characters(std::string utf8) {
     at = next_special(at);
   }
   out += text.substr(copied);
-  return text::to_nfc(out);
+  return in_nfc(std::move(out));
 }
 
 }  // namespace dateline::cleaning

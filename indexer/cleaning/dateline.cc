@@ -124,6 +124,18 @@ bool is_day(std::string_view text) {
   return month ? words <= 4 : words == 0;
 }
 
+// Bytes of an outlet's name at the start of Chinese text: up to the last character that such names
+// end with (paper, agency, net, station), if a place is left after it.
+std::size_t outlet_length(std::string_view text) {
+  std::size_t length = 0;
+  for (const std::string_view end : {"报", "報", "社", "网", "網", "台"}) {
+    const std::size_t at = text.rfind(end);
+    if (at == std::string_view::npos || at == 0 || at + end.size() >= text.size()) continue;
+    length = std::max(length, at + end.size());
+  }
+  return length;
+}
+
 // What may follow a dateline without agency or date: a new sentence.
 bool begins_sentence(std::string_view rest) {
   std::size_t at = 0;
@@ -262,6 +274,11 @@ std::optional<FoundDateline> DatelineReader::find_han(std::string_view paragraph
         place.find("。") != std::string_view::npos || (agency == 0 && place.empty())) {
       return std::nullopt;
     }
+    if (agency == 0) {
+      const std::size_t outlet = outlet_length(place);
+      found.dateline.agency = place.substr(0, outlet);
+      place.remove_prefix(outlet);
+    }
     found.dateline.place = trimmed(place);
     found.dateline.country = look_up(found.dateline.place);
   } else if (agency > 0) {
@@ -272,7 +289,7 @@ std::optional<FoundDateline> DatelineReader::find_han(std::string_view paragraph
   } else {
     return std::nullopt;
   }
-  found.dateline.agency = head.substr(0, agency);
+  if (agency > 0) found.dateline.agency = head.substr(0, agency);
   // The reporter's bracket, and the mark after it.
   while (paragraph.substr(end).starts_with(' ')) ++end;
   for (const auto& [open, close] :
@@ -316,16 +333,31 @@ std::optional<FoundDateline> DatelineReader::find(std::string_view paragraph,
     }
     if (is_believable(*head, paragraph.substr(end))) return finish(*head, end);
   }
-  // "МОСКВА, 5 мая. /ТАСС/. …", "Пекин, 1 февруари /БТА/ …": slashes instead of a dash.
-  const std::size_t close = start.find('/', start.find('/') + 1);
-  if (start.find('/') != std::string_view::npos && close != std::string_view::npos) {
-    const std::optional<Head> head = read_head(start.substr(0, close + 1), lang);
-    if (head && is_known_agency(head->agency) && head->form.name) {
-      const std::size_t end = std::min(start.find_first_not_of(". -", close + 1), start.size());
-      return finish(*head, end);
-    }
-  }
-  return std::nullopt;
+  if (auto found = find_slashed(start, lang)) return found;
+  return find_stopped(start, lang);
+}
+
+// "МОСКВА, 5 мая. /ТАСС/. …", "Пекин, 1 февруари /БТА/ …": slashes instead of a dash.
+std::optional<FoundDateline> DatelineReader::find_slashed(std::string_view start,
+                                                          std::string_view lang) const {
+  const std::size_t open = start.find('/');
+  const std::size_t close = open == std::string_view::npos ? open : start.find('/', open + 1);
+  if (close == std::string_view::npos) return std::nullopt;
+  const std::optional<Head> head = read_head(start.substr(0, close + 1), lang);
+  if (!head || !is_known_agency(head->agency) || !head->form.name) return std::nullopt;
+  return finish(*head, std::min(start.find_first_not_of(". -", close + 1), start.size()));
+}
+
+// "HAMBURG. …", "BERLIN (dpa). …": a known place in capitals and a full stop.
+std::optional<FoundDateline> DatelineReader::find_stopped(std::string_view start,
+                                                          std::string_view lang) const {
+  const std::size_t stop = start.find(". ");
+  if (stop == std::string_view::npos || !begins_sentence(start.substr(stop + 2)))
+    return std::nullopt;
+  const std::optional<Head> head = read_head(start.substr(0, stop), lang);
+  if (!head || !head->form.upper || is_label(head->town) || look_up(head->town).empty())
+    return std::nullopt;
+  return finish(*head, stop + 2);
 }
 
 FoundDateline DatelineReader::read_field(std::string_view field, std::string_view lang) const {
@@ -334,13 +366,14 @@ FoundDateline DatelineReader::read_field(std::string_view field, std::string_vie
   if (const auto head = read_head(text.substr(0, text.size() - 3), lang)) {
     if (!head->town.empty() || !head->agency.empty()) return finish(*head, field.size());
   }
+  // Slips of the pen in the date or the region do not hide the place.
   FoundDateline found;
-  const std::string_view place = trimmed(field, " -*");
-  if (place.size() <= kLongestPlace && form_of(place).name) {
-    found.dateline.place = place;
-    found.dateline.country = look_up(place);
-  }
-  found.length = field.size();
+  const std::string_view all = trimmed(field, " -*");
+  const std::string_view place = trimmed(all.substr(0, all.find(',')));
+  std::string country = place.size() <= kLongestPlace ? look_up(place) : std::string();
+  if (country.empty() && !form_of(place).name) return found;
+  found.dateline.place = place;
+  found.dateline.country = std::move(country);
   return found;
 }
 

@@ -38,6 +38,8 @@ class DatelineReader {
   bool is_believable(const Head& head, std::string_view rest) const;
   FoundDateline finish(const Head& head, std::size_t length) const;
   std::optional<FoundDateline> find_han(std::string_view paragraph) const;
+  std::optional<FoundDateline> find_slashed(std::string_view start, std::string_view lang) const;
+  std::optional<FoundDateline> find_stopped(std::string_view start, std::string_view lang) const;
   std::string country_of(const Head& head) const;
   std::string look_up(std::string_view place) const;
 

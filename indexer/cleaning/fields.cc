@@ -144,7 +144,8 @@ std::vector<std::string> split_authors(const std::vector<std::string>& given) {
 std::vector<std::string> authors_of_byline(std::string_view line) {
   if (line.size() > kLongestByline || !(line.starts_with("By ") || line.starts_with("BY ")))
     return {};
-  std::vector<std::string> names = split_authors({std::string(line)});
+  // "By Ada Brill in Paris": the place is none of the names.
+  std::vector<std::string> names = split_authors({std::string(line.substr(0, line.find(" in ")))});
   for (const std::string& name : names) {
     std::size_t words = 1;
     bool word_start = true;

@@ -13,8 +13,8 @@
 namespace dateline::cleaning {
 namespace {
 
-// Enough to be sure, and little enough to cost less than all else.
-constexpr std::size_t kDetectedBytes = 4096;
+// Enough to be sure (a dozen sentences), and little enough to cost no more than all else.
+constexpr std::size_t kDetectedBytes = 1536;
 constexpr std::size_t kFewestBytes = 40;
 
 struct LanguageNames {

@@ -11,7 +11,7 @@ namespace dateline::cleaning {
 // cannot be read.
 std::string language_code(std::string_view given);
 
-// The language of `text` by CLD2; empty where it is not sure. Looks at some kilobytes at most.
+// The language of `text` by CLD2; empty where it is not sure. Looks at the first 1.5 KB.
 std::string detect_language(std::string_view text);
 
 }  // namespace dateline::cleaning

@@ -90,6 +90,18 @@ bool ends_thought(std::string_view line) {
   return kMarks.find(last_character(line)) != std::u32string_view::npos;
 }
 
+// Marks of a sentence's end, before any closing quotation marks; and a colon.
+bool ends_sentence(std::string_view line) {
+  constexpr std::u32string_view kMarks = U".!?:;…。！？：；؟۔।";
+  constexpr std::u32string_view kClosing = U"」』”’\"'»›)]）";
+  char32_t last = last_character(line);
+  while (!line.empty() && kClosing.find(last) != std::u32string_view::npos) {
+    line.remove_suffix(last < 0x80 ? 1 : last < 0x800 ? 2 : 3);
+    last = last_character(line);
+  }
+  return kMarks.find(last) != std::u32string_view::npos;
+}
+
 // Marks that stand close to the word before them.
 bool begins_with_closing_mark(std::string_view line) {
   constexpr std::u32string_view kMarks = U",.;:!?)]»”’،؛؟、。，";
@@ -173,11 +185,13 @@ Joint wrapped_joint(const Line& line, const Line& next, const Shape& shape) {
 }
 
 Joint free_joint(const Line& line, const Line& next) {
-  if (ends_thought(line.text)) return Joint::paragraph;
+  if (ends_sentence(line.text)) return Joint::paragraph;
   // A link or the like that was put on a line of its own: blanks remain on both sides of the break.
   const bool torn = line.trailing_blank && next.indent > 0;
+  const bool goes_on = torn || begins_lower(next.text);
+  if (ends_thought(line.text) && !goes_on) return Joint::paragraph;
   if (begins_with_closing_mark(next.text)) return Joint::none;
-  return torn || begins_lower(next.text) ? Joint::space : Joint::paragraph;
+  return goes_on ? Joint::space : Joint::paragraph;
 }
 
 // Appends `text`, which begins and ends with no blank, with runs of blanks as one space.

@@ -59,6 +59,9 @@ TEST(Dateline, Found) {
            {"New Delhi, India - More than", "New Delhi, India||IN||More than"},
            {"Praha - Ministr", "Praha||CZ||Ministr"},
            {"EASLEY, S.C. — Ada Brill", "EASLEY, S.C.||US||Ada Brill"},
+           {"LONDON. The mayor", "LONDON||GB||The mayor"},
+           {"LONDON (AB). The mayor", "LONDON|AB|GB||The mayor"},
+           {"海岸晨报北京3月5日电 市长说", "北京|海岸晨报|CN||市长说"},
            {"WASHINGTON -- The", "WASHINGTON||US||The"},
        }) {
     EXPECT_EQ(shown(reader.find(given, "en"), given), wanted) << given;
@@ -77,6 +80,9 @@ TEST(Dateline, NotFound) {
            "Rep. Ada Brill (D-Ohio) — who chairs",
            "The mayor – a baker – said",
            "In Paris, the mayor said - again - no",
+           "ARVENA. The mayor",
+           "Paris. The mayor",
+           "LONDON. the mayor",
            "ANKARA is the capital - of Turkey.",
            "2020 - a year",
            "- He said",
@@ -107,6 +113,7 @@ TEST(Dateline, Field) {
            {"****NEW YORK, March 2 -", "NEW YORK||US|"},
            {"Paris, march 5 -", "Paris||FR|"},
            {"LONDON -", "LONDON||GB|"},
+           {"LONDON, Marc 3 -", "LONDON||GB|"},
            {"QTR9 -- --", "|||"},
            {"", "|||"},
        }) {

@@ -37,6 +37,7 @@ TEST(Fields, Bylines) {
   for (const auto& [given, wanted] : std::vector<std::pair<std::string, Names>>{
            {"By Ada Brill", {"Ada Brill"}},
            {"By Ada Brill and Tom Orr", {"Ada Brill", "Tom Orr"}},
+           {"By Ada Brill in Paris", {"Ada Brill"}},
            {"By the river the mayor stood", {}},
            {"By Monday, 40 people had died.", {}},
            {"Ada Brill", {}},

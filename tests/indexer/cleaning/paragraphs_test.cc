@@ -21,6 +21,9 @@ TEST(Paragraphs, FreeText) {
            {"Hakem Avni Kaya,\n \n Denizspor \n 'un maçını yönetecek.",
             "Hakem Avni Kaya,\nDenizspor'un maçını yönetecek."},
            {"Maç öncesi \n Denizspor \n kampa girdi.", "Maç öncesi Denizspor kampa girdi."},
+           {"Başkan, \" \n Denizspor \n kazandı,\" \n dedi.",
+            "Başkan, \" Denizspor kazandı,\" dedi."},
+           {"She said: \"No.\"\nand left.", "She said: \"No.\"\nand left."},
            {"", ""},
            {" \n \n", ""},
        }) {
