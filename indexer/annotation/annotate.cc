@@ -40,9 +40,7 @@ CountryId dateline_country(const news::Dateline& dateline, std::string_view lang
                            const Gazetteer& gazetteer) {
   if (!dateline.country.empty()) return country_id(dateline.country);
   if (dateline.place.empty()) return 0;
-  const Reading place(dateline.place, lang, gazetteer);
-  const auto hits = find_country_hits(place, {});
-  return hits.empty() ? CountryId{0} : hits.back().country;
+  return country_of_place(Reading(dateline.place, lang, gazetteer));
 }
 
 }  // namespace

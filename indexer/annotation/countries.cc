@@ -107,9 +107,19 @@ class Finder {
       }
     }
     if (best != 0) return best;
+    if (stands_as_place(found.tokens.first)) return found.entry->country;
     const bool name =
         found.entry->kind == EntryKind::country || found.entry->kind == EntryKind::demonym;
     return name || !found.entry->has(kAmbiguous) ? found.entry->country : CountryId{0};
+  }
+
+  // The search for names took it for a place ("in Cleveland").
+  bool stands_as_place(TokenId i) const {
+    const auto after =
+        std::partition_point(names_.begin(), names_.end(),
+                             [i](const NameMention& name) { return name.tokens.last <= i; });
+    return after != names_.end() && after->tokens.contains(i) &&
+           after->type == news::EntityType::place;
   }
 
   struct Open {
@@ -128,6 +138,17 @@ class Finder {
 std::vector<CountryHit> find_country_hits(const Reading& reading,
                                           const std::vector<NameMention>& names) {
   return Finder(reading, names).run();
+}
+
+CountryId country_of_place(const Reading& place) {
+  CountryId found = 0;
+  for (TokenId i = 0; i < place.size(); ++i) {
+    const Entry* entry = place.longest(i, kCountryKinds).entry;
+    if (entry == nullptr || entry->country == 0) continue;
+    // What stands behind a comma says which of the homonyms is meant.
+    if (found == 0 || !entry->has(kAmbiguous)) found = entry->country;
+  }
+  return found;
 }
 
 }  // namespace dateline::annotation

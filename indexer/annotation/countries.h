@@ -24,6 +24,10 @@ struct CountryHit {
 std::vector<CountryHit> find_country_hits(const Reading& reading,
                                           const std::vector<NameMention>& names);
 
+// The country of a lone place name ("SALVADOR", "GREENWICH, Conn."), homonyms included; 0: not
+// known.
+CountryId country_of_place(const Reading& place);
+
 // What is known of one country of an article, as yes/no features with numbers below
 // kCountryFeatures: the input of the salience, and of the program that fits its weights.
 inline constexpr std::size_t kCountryFeatures = 48;

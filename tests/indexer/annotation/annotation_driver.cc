@@ -45,6 +45,21 @@ void cut_dateline(Article& article) {
   article.body.erase(0, dash + width);
 }
 
+// Lines of some 70 characters without blank lines between them are one paragraph.
+void unwrap(std::string& body) {
+  if (body.find("\n\n") != std::string::npos) return;
+  std::size_t lines = 0;
+  std::size_t longest = 0;
+  for (std::size_t at = 0, end = 0; end != std::string::npos; at = end + 1, ++lines) {
+    end = body.find('\n', at);
+    longest = std::max(longest, (end == std::string::npos ? body.size() : end) - at);
+  }
+  if (lines < 3 || longest > 90) return;
+  for (char& c : body) {
+    if (c == '\n') c = ' ';
+  }
+}
+
 Article article_of(simdjson::dom::element record) {
   Article article;
   article.id = field(record, "id");
@@ -65,10 +80,9 @@ void print_features(const Article& article, const dateline::annotation::Lexicon&
   const auto roles = find_roles(body);
   const auto names = find_names(body, roles);
   const Reading place(article.dateline.place, article.lang, gazetteer);
-  const auto filed = find_country_hits(place, {});
   for (const CountryEvidence& one :
        weigh_countries(title, body, find_country_hits(title, {}), find_country_hits(body, names),
-                       filed.empty() ? CountryId{0} : filed.back().country)) {
+                       country_of_place(place))) {
     std::cout << article.id << '\t' << country_code(one.country) << '\t' << one.count << '\t';
     for (const auto feature : one.features) std::cout << ' ' << int{feature};
     std::cout << '\n';
@@ -94,6 +108,7 @@ int main(int count, char** arguments) {
   std::size_t bytes = 0;
   while (std::getline(input, line)) {
     Article article = article_of(parser.parse(line));
+    unwrap(article.body);
     cut_dateline(article);
     if (mode == "--country-features") {
       print_features(article, *lexicon);
