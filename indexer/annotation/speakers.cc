@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "common/text/folding.h"
 
@@ -14,6 +15,7 @@ using news::EntityType;
 
 constexpr TokenId kPronounReach = 120;  // tokens back to a person that "he" may mean
 constexpr TokenId kRoleReach = 2000;
+constexpr int kMostHolders = 32;
 constexpr TokenId kLastSpeakerReach = 150;
 constexpr TokenId kUnnamedReach = 80;
 
@@ -34,6 +36,12 @@ bool among_bodies(std::string_view word) {
 }
 
 }  // namespace
+
+SpeakerResolver::SpeakerResolver(const Reading& reading, const Cast& cast,
+                                 const HomeCountries& homes)
+    : reading_(reading), cast_(cast), homes_(homes) {
+  index_offices();
+}
 
 SpeakerFound SpeakerResolver::resolve(TokenSpan source, TokenSpan apposition) {
   SpeakerFound found;
@@ -246,31 +254,61 @@ SpeakerFound SpeakerResolver::by_role(std::int32_t r, TokenSpan source) const {
   return found;
 }
 
-// The person named last before `at` who was given an office with the same last word.
-EntityId SpeakerResolver::holder(const RolePhrase& role, TokenId at) const {
-  const std::string_view word = reading_.folded(role.office.last - 1);
-  EntityId best = kNone;
-  TokenId best_at = 0;
-  for (const LinkedEntity& entity : cast_.entities()) {
+// Offices by their head words: the last in English and German, the first elsewhere; both are kept.
+void SpeakerResolver::index_offices() {
+  for (std::size_t e = 0; e < cast_.entities().size(); ++e) {
+    const LinkedEntity& entity = cast_.entities()[e];
     if (entity.type != EntityType::person) continue;
     for (const std::int32_t r : entity.roles) {
-      const RolePhrase& held = cast_.role(r);
-      const bool same =
-          (reading_.folded(held.office.last - 1) == word ||
-           (!reading_.is("en") && held.entry->entry_class == role.entry->entry_class &&
-            reading_.folded(held.office.first) == reading_.folded(role.office.first))) &&
-          (role.country == 0 || held.country == 0 || role.country == held.country);
-      if (!same || held.office.first >= at || at - held.office.first > kRoleReach) continue;
-      for (const std::int32_t m : entity.mentions) {
-        const TokenId named = cast_.mention(m).tokens.first;
-        if (named < at && (best == kNone || named >= best_at)) {
-          best = static_cast<EntityId>(&entity - cast_.entities().data());
-          best_at = named;
-        }
-      }
+      const RolePhrase& role = cast_.role(r);
+      if (role.honorific()) continue;
+      const FormId first = reading_.form_id(role.office.first);
+      const FormId last = reading_.form_id(role.office.last - 1);
+      const auto id = static_cast<EntityId>(e);
+      offices_.push_back({last, role.office.first, r, id});
+      if (first != last && !reading_.is("en"))
+        offices_.push_back({first, role.office.first, r, id});
     }
   }
+  std::sort(offices_.begin(), offices_.end(), [](const Office& a, const Office& b) {
+    return std::pair(a.word, a.at) < std::pair(b.word, b.at);
+  });
+}
+
+// The person named last before `at` who was given an office with the same head word. Only the last
+// few holders are asked, so that a text of titles stays linear.
+EntityId SpeakerResolver::holder(const RolePhrase& role, TokenId at) const {
+  EntityId best = kNone;
+  TokenId best_at = 0;
+  for (const TokenId word : {role.office.last - 1, role.office.first}) {
+    const FormId form = reading_.form_id(word);
+    auto it =
+        std::partition_point(offices_.begin(), offices_.end(), [form, at](const Office& office) {
+          return std::pair(office.word, office.at) < std::pair(form, at);
+        });
+    for (int asked = 0; it != offices_.begin() && asked < kMostHolders; ++asked) {
+      --it;
+      if (it->word != form || at - it->at > kRoleReach) break;
+      const RolePhrase& held = cast_.role(it->role);
+      if (role.country != 0 && held.country != 0 && role.country != held.country) continue;
+      const TokenId named = last_named(it->entity, at);
+      if (named < at && (best == kNone || named > best_at)) {
+        best = it->entity;
+        best_at = named;
+      }
+    }
+    if (best != kNone || reading_.is("en")) break;
+  }
   return best;
+}
+
+// Where somebody was named last before `at`; `at` itself if nowhere.
+TokenId SpeakerResolver::last_named(EntityId entity, TokenId at) const {
+  const std::vector<std::int32_t>& mentions = cast_.entity(entity).mentions;
+  const auto after = std::partition_point(
+      mentions.begin(), mentions.end(),
+      [this, at](std::int32_t m) { return cast_.mention(m).tokens.first < at; });
+  return after == mentions.begin() ? at : cast_.mention(*(after - 1)).tokens.first;
 }
 
 SpeakerFound SpeakerResolver::by_pronoun(const Entry& pronoun, TokenSpan source) const {
@@ -300,10 +338,8 @@ SpeakerFound SpeakerResolver::by_pronoun(const Entry& pronoun, TokenSpan source)
 
 // Was this person named between two tokens?
 bool SpeakerResolver::named_since(TokenId from, TokenId to, EntityId entity) const {
-  for (const std::int32_t m : cast_.entity(entity).mentions) {
-    if (cast_.mention(m).tokens.first >= from && cast_.mention(m).tokens.first < to) return true;
-  }
-  return false;
+  const TokenId named = last_named(entity, to);
+  return named < to && named >= from;
 }
 
 // The person that "he" or "she" means: who spoke last, if near, else the one named last at the

@@ -24,8 +24,7 @@ struct SpeakerFound {
 // Keeps what was said so far in a text, since "he" and "the minister" point back.
 class SpeakerResolver {
  public:
-  SpeakerResolver(const Reading& reading, const Cast& cast, const HomeCountries& homes)
-      : reading_(reading), cast_(cast), homes_(homes) {}
+  SpeakerResolver(const Reading& reading, const Cast& cast, const HomeCountries& homes);
 
   // The speaker that `source` names, or its apposition; both may be empty: unknown.
   SpeakerFound resolve(TokenSpan source, TokenSpan apposition);
@@ -40,6 +39,12 @@ class SpeakerResolver {
     std::int32_t role = kNone;     // an office without a name
     const Entry* pronoun = nullptr;
   };
+  struct Office {
+    FormId word = 0;
+    TokenId at = 0;
+    std::int32_t role = kNone;
+    EntityId entity = kNone;
+  };
   Head head_of(TokenSpan source, TokenSpan apposition) const;
   std::int32_t first_mention(TokenSpan tokens, TokenId group_end) const;
   TokenId first_group_end(TokenSpan source) const;
@@ -49,6 +54,8 @@ class SpeakerResolver {
   SpeakerFound by_pronoun(const Entry& pronoun, TokenSpan source) const;
   SpeakerFound by_words(TokenSpan source) const;
   SpeakerFound of_entity(EntityId entity, TokenSpan source, news::Attribution how) const;
+  void index_offices();
+  TokenId last_named(EntityId entity, TokenId at) const;
   EntityId holder(const RolePhrase& role, TokenId at) const;
   bool named_since(TokenId from, TokenId to, EntityId entity) const;
   EntityId referent(Gender gender, TokenId at) const;
@@ -58,6 +65,7 @@ class SpeakerResolver {
   const Reading& reading_;
   const Cast& cast_;
   const HomeCountries& homes_;
+  std::vector<Office> offices_;  // by word, then place
   SpeakerFound last_;
   TokenId last_at_ = 0;
   bool spoken_ = false;

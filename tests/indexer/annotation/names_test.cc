@@ -1,0 +1,76 @@
+// People, organisations and places with their offices and countries, in several languages.
+#include <gtest/gtest.h>
+
+#include "tests/indexer/annotation/annotated.h"
+
+namespace dateline::annotation {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+// The first person of a text, as a line.
+std::string person(std::string_view body, std::string_view lang = "en") {
+  for (const std::string& line : names(annotated(body, lang))) {
+    if (line.starts_with("person ")) return line.substr(7);
+  }
+  return {};
+}
+
+TEST(Names, OfficeAndCountry) {
+  const std::vector<std::pair<std::string, std::string>> table{
+      {"Turkish Foreign Minister Orhun Selvicioglu arrived.",
+       "Orhun Selvicioglu (foreign minister, TR)"},
+      {"It was Anna Veldkamp, Germany's chancellor, who called.", "Anna Veldkamp (chancellor, DE)"},
+      {"We met Foreign Minister of Kenya Wanjiru Kamotho there.",
+       "Wanjiru Kamotho (foreign minister, KE)"},
+      {"The Kremlin spokesman, Gleb Startsev, said no.", "Gleb Startsev (kremlin spokesman, RU)"},
+      {"Mr. Tolliver said he was late.", "Tolliver"},
+      {"In Athens, Foreign Minister Stavros Kalligeris said no.",
+       "Stavros Kalligeris (foreign minister, GR)"},
+  };
+  for (const auto& [text, expected] : table) EXPECT_EQ(person(text), expected) << text;
+}
+
+TEST(Names, OtherLanguages) {
+  EXPECT_EQ(person("Der türkische Außenminister Orhun Selvicioğlu kam.", "de"),
+            "Orhun Selvicioğlu (Außenminister, TR)");
+  EXPECT_EQ(person("Dışişleri Bakanı Orhun Selvicioğlu'nun sözleri.", "tr").substr(0, 18),
+            "Orhun Selvicioğlu");
+  EXPECT_EQ(person("قال رئيس الوزراء الليبي خالد بن سودة إن الانتخابات قريبة.", "ar")
+                .find("خالد بن سودة"),
+            0u);
+}
+
+TEST(Names, OneEntityForAllMentions) {
+  const auto found = annotated(
+      "Foreign Minister Sherif el-Mansoury spoke in Cairo. El-Mansoury said little. The Libyan "
+      "National Army (LNA) said nothing. The LNA left.");
+  for (const news::Entity& entity : found.entities) {
+    if (entity.name == "Sherif el-Mansoury") EXPECT_EQ(entity.mentions.size(), 2u);
+    if (entity.name == "Libyan National Army") EXPECT_EQ(entity.mentions.size(), 3u);
+    EXPECT_NE(entity.name, "LNA");
+    EXPECT_NE(entity.name, "El-Mansoury");
+  }
+}
+
+TEST(Names, WhatIsNoName) {
+  EXPECT_EQ(names(annotated("However, On Monday Breaking news came in April. Nobody Knew.")),
+            Lines{});
+  EXPECT_EQ(names(annotated("Der Hund und die Katze saßen auf dem Tisch.", "de")), Lines{});
+}
+
+TEST(Names, CountriesBySalience) {
+  const auto found = annotated(
+      "Turkey and Greece quarrel. Ankara hopes. Turkish ships sail on, Greek ships too. A "
+      "Norwegian "
+      "watched.",
+      "en", "Turkey sends a ship");
+  ASSERT_EQ(found.countries.size(), 3u);
+  EXPECT_EQ(found.countries[0].code, "TR");
+  EXPECT_EQ(found.countries[0].count, 4u);
+  EXPECT_EQ(found.countries[1].code, "GR");
+  EXPECT_LT(found.countries[2].salience, news::kSalientCountry);
+}
+
+}  // namespace
+}  // namespace dateline::annotation
