@@ -10,11 +10,8 @@ namespace dateline::annotation {
 
 inline constexpr int kSalienceScale = 100;
 inline constexpr std::array<int, kCountryFeatures> kSalienceWeights{
-    -150, 200, 100, -50, 60,  60,   40,  20,  0, -50,  // bias … only places
-    -60,  0,   40,  80,  120, 150,                     // count
-    -150, -80, -30, 20,  60,  100,  150, 200,          // share
-    60,   0,   -40, -60, -80, -100,                    // rank
-    60,   30,  0,   -20, -40, -60,                     // number of countries
-    30,   20,  20,  20,  20,  50,   0,   0,   0, 0,   0, 0};
+    -12,  79,   375, -68, 64,   52, 28,  114, 80,   3,   -115, -77, -40, -26, 45, 33,
+    -97,  -29,  -7,  -21, 5,    9,  -1,  -48, -145, -54, -22,  -4,  37,  -47, 37, -55,
+    -115, -137, -67, 72,  -112, 68, -81, -55, 57,   37,  0,    0,   0,   0,   0,  0};
 
 }  // namespace dateline::annotation

@@ -36,9 +36,10 @@ void cut_dateline(Article& article) {
     width = std::string_view(mark).size();
   }
   if (dash == std::string_view::npos || head.find('\n') < dash) return;
-  std::size_t place = head.find_first_of(",(");
-  if (place == std::string_view::npos || place > dash) place = dash;
-  for (std::size_t i = 0; i < place; ++i) {
+  std::size_t place = std::min(head.substr(0, dash).rfind(','), dash);
+  place = std::min(place, std::min(head.substr(0, dash).find('('), dash));
+  const std::size_t first_comma = std::min(head.find(','), place);
+  for (std::size_t i = 0; i < first_comma; ++i) {
     if (head[i] >= 'a' && head[i] <= 'z') return;
   }
   article.dateline.place = std::string(head.substr(0, place));
