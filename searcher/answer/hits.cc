@@ -1,0 +1,47 @@
+// See the header.
+#include "searcher/answer/hits.h"
+
+#include <fmt/format.h>
+
+namespace dateline::answer {
+
+ArticleHit HitReader::article(const search::Hit& hit) {
+  ArticleHit out;
+  out.rank = hit.rank;
+  out.score = hit.score;
+  out.stored = search::fetch_article(snapshot_, hit.docid);
+  const news::Article& article = out.stored.article;
+  if (parts_.snippet) {
+    out.snippet = snippets_.make(article.body, article.lang);
+    out.title_marks = snippets_.marks(article.title, article.lang);
+  }
+  if (parts_.duplicates) {
+    const std::uint64_t size = search::story_size(snapshot_, article.story);
+    out.duplicates = size > 0 ? size - 1 : 0;
+  }
+  if (parts_.quotations) out.quotations = quotations_of(out.stored);
+  return out;
+}
+
+StatementHit HitReader::statement(const search::Hit& hit) {
+  StatementHit out;
+  out.rank = hit.rank;
+  out.score = hit.score;
+  out.stored = search::fetch_statement(snapshot_, hit.docid);
+  if (parts_.snippet) out.marks = snippets_.marks(out.stored.text, out.stored.lang);
+  return out;
+}
+
+// Statements are numbered from 1 within their article.
+std::vector<indexing::StoredStatement> HitReader::quotations_of(
+    const indexing::StoredArticle& stored) const {
+  std::vector<indexing::StoredStatement> out;
+  for (std::uint32_t number = 1; number <= stored.statements; ++number) {
+    const auto docid = search::find_id(snapshot_, fmt::format("{}#{}", stored.article.id, number),
+                                       search::Unit::statement);
+    if (docid != 0) out.push_back(search::fetch_statement(snapshot_, docid));
+  }
+  return out;
+}
+
+}  // namespace dateline::answer

@@ -1,0 +1,58 @@
+// Hits with everything that may be shown of them, fetched one by one, so that an answer of any
+// length needs the memory of one article.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/index/snapshot.h"
+#include "common/index/stored.h"
+#include "searcher/search/search.h"
+#include "searcher/search/snippets.h"
+
+namespace dateline::answer {
+
+struct ArticleHit {
+  std::size_t rank = 0;
+  double score = 0;
+  indexing::StoredArticle stored;
+  search::Snippet snippet;
+  std::vector<search::Mark> title_marks;
+  std::uint64_t duplicates = 0;                         // other articles of its story
+  std::vector<indexing::StoredStatement> quotations{};  // its statements, where they were asked for
+};
+
+struct StatementHit {
+  std::size_t rank = 0;
+  double score = 0;
+  indexing::StoredStatement stored;
+  std::vector<search::Mark> marks;  // in the statement's text
+};
+
+// Which costly parts are wanted.
+struct HitParts {
+  bool snippet = true;
+  bool duplicates = true;
+  bool quotations = false;
+};
+
+class HitReader {
+ public:
+  // REQUIRES: the snapshot outlives this.
+  HitReader(const indexing::Snapshot& snapshot, const query::MatchedWords& matched, HitParts parts)
+      : snapshot_(snapshot), snippets_(matched), parts_(parts) {}
+
+  // Throw IndexError.
+  ArticleHit article(const search::Hit& hit);
+  StatementHit statement(const search::Hit& hit);
+
+ private:
+  std::vector<indexing::StoredStatement> quotations_of(const indexing::StoredArticle& stored) const;
+
+  const indexing::Snapshot& snapshot_;
+  search::SnippetMaker snippets_;
+  HitParts parts_;
+};
+
+}  // namespace dateline::answer
