@@ -9,10 +9,10 @@
 #include <vector>
 
 #include <date/date.h>
-#include <fmt/format.h>
 
 #include "common/text/folding.h"
 #include "common/text/unicode.h"
+#include "indexer/cleaning/moment.h"
 
 namespace dateline::cleaning {
 namespace {
@@ -75,39 +75,6 @@ std::vector<Token> tokens_of(std::string_view text) {
     tokens.push_back(std::move(token));
   }
   return tokens;
-}
-
-struct Moment {
-  std::int64_t year = 0;
-  std::int64_t month = 0;
-  std::int64_t day = 0;
-  bool timed = false;
-  std::int64_t hour = 0;
-  std::int64_t minute = 0;
-  std::int64_t second = 0;
-  std::optional<int> zone;  // minutes east of Greenwich
-};
-
-std::optional<std::string> iso(const Moment& moment) {
-  const auto in = [](std::int64_t value, std::int64_t low, std::int64_t high) {
-    return value >= low && value <= high;
-  };
-  if (!in(moment.year, kFirstYear, kLastYear) || !in(moment.month, 1, 12) || !in(moment.day, 1, 31))
-    return std::nullopt;
-  const date::year_month_day day{date::year{static_cast<int>(moment.year)},
-                                 date::month{static_cast<unsigned>(moment.month)},
-                                 date::day{static_cast<unsigned>(moment.day)}};
-  if (!day.ok()) return std::nullopt;
-  const bool possible =
-      in(moment.hour, 0, 23) && in(moment.minute, 0, 59) && in(moment.second, 0, 60);
-  const bool midnight = moment.hour == 0 && moment.minute == 0 && moment.second == 0;
-  if (!moment.timed || !possible || (midnight && !moment.zone)) {
-    return fmt::format("{:04}-{:02}-{:02}", moment.year, moment.month, moment.day);
-  }
-  const auto point = date::sys_days{day} + std::chrono::hours{moment.hour} +
-                     std::chrono::minutes{moment.minute - moment.zone.value_or(0)} +
-                     std::chrono::seconds{std::min<std::int64_t>(moment.second, 59)};
-  return date::format("%FT%TZ", std::chrono::time_point_cast<std::chrono::seconds>(point));
 }
 
 std::optional<std::string> from_epoch(std::int64_t seconds) {
@@ -355,67 +322,11 @@ class DateReader {
   Moment moment_;
 };
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-// The number of `digits` digits at `at`, which no digit follows; -1 if there is none.
-std::int64_t number_of(std::string_view text, std::size_t at, std::size_t digits) {
-  if (at + digits > text.size() || (at + digits < text.size() && is_digit(text[at + digits])))
-    return -1;
-  std::int64_t value = 0;
-  for (const char c : text.substr(at, digits)) {
-    if (!is_digit(c)) return -1;
-    value = value * 10 + (c - '0');
-  }
-  return value;
-}
-
-// The day whose year begins at url[at].
-std::optional<std::string> url_date_at(std::string_view url, std::size_t at) {
-  if (const std::int64_t whole = number_of(url, at, 8); whole > 0) {
-    return iso({whole / 10000, whole / 100 % 100, whole % 100, false, 0, 0, 0, {}});
-  }
-  const std::int64_t year = number_of(url, at, 4);
-  std::size_t next = at + 5;
-  if (year < 0 || next >= url.size()) return std::nullopt;
-  const char mark = url[at + 4];
-  if (mark != '/' && mark != '-' && mark != '_' && mark != '.') return std::nullopt;
-  std::int64_t month = number_of(url, next, 2);
-  std::size_t length = 2;
-  if (month < 0) {
-    month = number_of(url, next, 1);
-    length = 1;
-  }
-  if (month < 0 && mark == '/') {
-    length = std::min(url.find('/', next), url.size()) - next;
-    month = month_number(url.substr(next, length));
-  }
-  next += length;
-  if (month <= 0 || next + 1 >= url.size() || url[next] != mark) return std::nullopt;
-  std::int64_t day = number_of(url, next + 1, 2);
-  if (day < 0) day = number_of(url, next + 1, 1);
-  return iso({year, month, day, false, 0, 0, 0, {}});
-}
-
 }  // namespace
 
 std::optional<std::string> read_date(std::string_view text, std::string_view lang) {
   if (text.size() > kLongestDate) return std::nullopt;
   return DateReader(tokens_of(text), lang).read();
-}
-
-std::optional<std::string> date_of_url(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  const std::size_t path = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
-  if (path == std::string_view::npos) return std::nullopt;
-  for (std::size_t at = path + 1; at + 8 <= url.size(); ++at) {
-    const bool starts =
-        is_digit(url[at]) && !is_digit(url[at - 1]) && (url[at] == '1' || url[at] == '2');
-    if (!starts) continue;
-    if (auto found = url_date_at(url, at)) return found;
-  }
-  return std::nullopt;
 }
 
 }  // namespace dateline::cleaning
