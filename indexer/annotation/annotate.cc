@@ -45,7 +45,10 @@ CountryId dateline_country(const news::Dateline& dateline, std::string_view lang
 
 }  // namespace
 
-Annotator::Annotator(std::shared_ptr<const Lexicon> lexicon) : lexicon_(std::move(lexicon)) {}
+Annotator::Annotator(std::shared_ptr<const Lexicon> lexicon, Models models)
+    : lexicon_(std::move(lexicon)) {
+  if (models == Models::built_in) tagger_ = tagging::StatementTagger::built_in();
+}
 Annotator::~Annotator() = default;
 
 news::AnnotatedArticle Annotator::annotate(news::Article&& article) const {
@@ -72,7 +75,9 @@ news::AnnotatedArticle Annotator::annotate(news::Article&& article) const {
   const HomeCountries homes(body, body_hits, main);
   homes.complete(cast);
   annotated.entities = print_entities(body, cast);
-  annotated.statements = find_statements(Utterances(body), cast, body_hits, homes);
+  std::vector<tagging::TaggedStatement> tagged;
+  if (tagger_ && body.is("en")) tagged = tagger_->tag(body.tokens());
+  annotated.statements = find_statements(Utterances(body), {cast, body_hits, homes}, tagged);
   return annotated;
 }
 

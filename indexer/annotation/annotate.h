@@ -4,8 +4,10 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "common/news/article.h"
+#include "indexer/annotation/tagging/statement_tagger.h"
 
 namespace dateline::annotation {
 
@@ -15,8 +17,11 @@ class Lexicon;
 // threads at once: it never changes after construction.
 class Annotator {
  public:
+  // With the trained models that are compiled in, or by rules alone.
+  enum class Models { built_in, none };
+
   // REQUIRES: lexicon is not null.
-  explicit Annotator(std::shared_ptr<const Lexicon> lexicon);
+  explicit Annotator(std::shared_ptr<const Lexicon> lexicon, Models models = Models::none);
   ~Annotator();
 
   // The article with what was found in it; the article itself comes back unchanged, but for
@@ -25,6 +30,7 @@ class Annotator {
 
  private:
   std::shared_ptr<const Lexicon> lexicon_;
+  std::optional<tagging::StatementTagger> tagger_;
 };
 
 }  // namespace dateline::annotation

@@ -47,7 +47,7 @@ constexpr std::array<std::string_view, 33> kOccasions{
     "interview",  "letter",      "meeting",   "memo",       "message",   "note",     "news",
     "paper",      "parliament",  "post",      "press",      "rally",     "release",  "remarks",
     "report",     "speech",      "statement", "television", "tweet"};
-constexpr std::array<std::string_view, 30> kTimeWords{
+constexpr std::array<std::string_view, 31> kTimeWords{
     "afternoon", "afterwards", "ago",     "day",       "days",     "earlier",  "early",  "evening",
     "friday",    "hours",      "late",    "later",     "minutes",  "monday",   "month",  "months",
     "morning",   "night",      "now",     "recently",  "saturday", "shortly",  "sunday", "thursday",
@@ -111,8 +111,9 @@ TokenId EnglishPhrases::skip_back(TokenId end, TokenId floor) const {
     const bool stepped = at < end && (among(reading_.folded(at), kTimeWords) || day_or_month(at) ||
                                       reading_.token(at).kind == TokenKind::number);
     const bool number = reading_.token(i).kind == TokenKind::number && at < end;
-    if (number || (stepped && (word == "on" || word == "in" || word == "this" || word == "the" ||
-                               word == "at" || word == "next"))) {
+    if (number ||
+        (stepped && (word == "on" || word == "in" || word == "this" || word == "the" ||
+                     word == "at" || word == "next" || word == "over" || word == "during"))) {
       at = i;
       continue;
     }

@@ -72,6 +72,9 @@ class Linker {
       entity = find(whole_, whole_key(m));
       if (entity == kNone && words_[at(m)].size() == 1) {
         entity = find(acronyms_, std::string(reading_.folded(mention.tokens.first)));
+        const bool body =
+            entity == kNone && mention.type == EntityType::org && mention.entry == nullptr;
+        if (body) entity = find(body_by_last_, words_[at(m)].front());
       }
     }
     if (entity == kNone) entity = create(m);
@@ -167,6 +170,7 @@ class Linker {
       if (reading_.capital(i)) letters += reading_.folded(i).substr(0, 1);
     }
     if (letters.size() > 1) acronyms_.emplace(letters, entity);
+    body_by_last_.emplace(words_[at(m)].back(), entity);  // "the Brotherhood"
     if (reading_.is_mark(tokens.last, '(') && reading_.is_mark(tokens.last + 2, ')') &&
         reading_.token(tokens.last + 1).all_capitals) {
       acronyms_.emplace(std::string(reading_.folded(tokens.last + 1)), entity);
@@ -299,6 +303,7 @@ class Linker {
   Map by_first_;
   std::unordered_map<std::string, EntityId> whole_;
   std::unordered_map<std::string, EntityId> acronyms_;
+  std::unordered_map<std::string, EntityId> body_by_last_;
 };
 
 Cast::Cast(const Reading& reading, std::vector<RolePhrase> roles, std::vector<NameMention> mentions)

@@ -16,6 +16,8 @@ struct Frame {
   std::vector<TokenSpan> content;  // pieces, ascending, outer quotation marks not included
   bool shares_source = false;      // the speaker of the frame before ("… and added")
   bool exact = true;               // found by structure, not by nearness
+  double trust = 0;                // the tagger's confidence; 0: found by rules alone
+  bool agreed = false;             // found by both
 };
 
 // Frames of one unit, in order of their cues. `english_frames` reads clauses; `plain_frames` goes

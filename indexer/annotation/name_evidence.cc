@@ -179,7 +179,9 @@ TokenId NameEvidence::person_begin(TokenSpan name) const {
   bool other = false;
   for (TokenId i = name.first; i + 1 < name.last; ++i) {
     if (other && reading_.entry(i, kFirst) != nullptr) return i;
-    other = other || reading_.token(i).all_capitals || reading_.form(i).lower > 0 ||
+    const bool initials =
+        reading_.token(i).all_capitals && reading_.surface(i).size() == 2 && reading_.word(i) == 0;
+    other = other || (reading_.token(i).all_capitals && !initials) || reading_.form(i).lower > 0 ||
             reading_.entry(i, mask_of(EntryKind::organisation_word)) != nullptr;
   }
   return name.first;

@@ -84,19 +84,9 @@ bool no_name_word(const Reading& reading, TokenId i) {
   return form.lower > 0 && form.lower >= form.capital && reading.entry(i, kKnownName) == nullptr;
 }
 
-std::vector<TokenSpan> find_stretches(const Reading& reading, const RoleIndex& roles,
-                                      const std::vector<RolePhrase>& phrases) {
+std::vector<TokenSpan> find_stretches(const Reading& reading, const RoleIndex& roles) {
   std::vector<TokenSpan> stretches;
-  const auto free = [&](TokenId i) {
-    const std::int32_t role = roles.covering(i);
-    if (role < 0) return true;
-    // "General Assembly", "Prime Bank": a one-word office that the next word makes a body's name.
-    const TokenSpan office = phrases[static_cast<std::size_t>(role)].office;
-    const Entry* next = office.size() == 1 && reading.capital(office.first)
-                            ? reading.entry(office.last, mask_of(EntryKind::organisation_word))
-                            : nullptr;
-    return next != nullptr && next->entry_class != EntryClass::head && reading.capital(office.last);
-  };
+  const auto free = [&](TokenId i) { return roles.covering(i) < 0; };
   for (TokenId i = 0; i < reading.size(); ++i) {
     if (!name_word(reading, i) || !free(i)) continue;
     TokenId last = i + 1;

@@ -26,8 +26,7 @@ class RoleIndex {
 // Capitalised words in a row with the particles that names have between them (de, von, bin), cut at
 // sentence starts, marks, weekdays and words that are no names; without role phrases at their
 // front.
-std::vector<TokenSpan> find_stretches(const Reading& reading, const RoleIndex& roles,
-                                      const std::vector<RolePhrase>& phrases);
+std::vector<TokenSpan> find_stretches(const Reading& reading, const RoleIndex& roles);
 
 // A word that cannot begin or end a name here: stop words, months, words that this text also
 // writes small.

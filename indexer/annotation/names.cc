@@ -38,7 +38,7 @@ class Finder {
         evidence_(reading, roles, index_) {}
 
   std::vector<NameMention> run() {
-    for (TokenSpan stretch : find_stretches(reading_, index_, roles_)) {
+    for (TokenSpan stretch : find_stretches(reading_, index_)) {
       stretch.first = std::max(stretch.first, done_);
       if (!stretch.empty()) decide(stretch);
     }
@@ -70,6 +70,11 @@ class Finder {
     for (TokenId i = rest.last; i-- > rest.first;) {
       const Entry* word = reading_.entry(i, mask_of(EntryKind::organisation_word));
       if (word == nullptr || !reading_.capital(i)) continue;
+      // "Samantha Power": two words, the first a given name.
+      const bool given = rest.size() == 2 && i > rest.first &&
+                         word->entry_class != EntryClass::legal &&
+                         reading_.entry(rest.first, mask_of(EntryKind::first_name)) != nullptr;
+      if (given) return {};
       TokenId last = i + 1;
       if (last == rest.last && word->entry_class != EntryClass::legal) last = after_of(last);
       if (last - rest.first < 2) return {};
@@ -119,13 +124,15 @@ class Finder {
   void take_known(TokenSpan rest, const Reading::Found& known) {
     const Entry& entry = *known.entry;
     done_ = known.tokens.last;
+    TokenSpan tokens = known.tokens;
+    if (tokens.size() > 1 && reading_.folds_to(tokens.first, "the")) ++tokens.first;
     switch (entry.kind) {
       case EntryKind::demonym:
         return;
       case EntryKind::organisation:
-        return add(known.tokens, EntityType::org, &entry, true);
+        return add(tokens, EntityType::org, &entry, true);
       case EntryKind::metonym:
-        return add(known.tokens,
+        return add(tokens,
                    entry.entry_class == EntryClass::seat ? EntityType::place : EntityType::org,
                    &entry, true);
       default:
@@ -133,14 +140,17 @@ class Finder {
             !evidence_.place_around(known.tokens)) {
           return person(rest);
         }
-        return add(known.tokens, EntityType::place, &entry, true);
+        return add(tokens, EntityType::place, &entry, true);
     }
   }
 
   // What is neither body nor place: a person, if something says so, up to the next known name.
   void person(TokenSpan rest) {
     TokenId last = rest.first + 1;
-    while (last < rest.last && !starts_other(last)) ++last;
+    while (last < rest.last && !starts_other(last) &&
+           (last < rest.first + 2 || reading_.form_id(last) != reading_.form_id(rest.first))) {
+      ++last;
+    }
     while (last > rest.first + 1 &&
            (is_particle(reading_, last - 1) || !reading_.is_word(last - 1))) {
       --last;
@@ -200,7 +210,9 @@ class Finder {
     for (const NameMention& mention : mentions_) {
       if (!mention.sure) continue;
       if (mention.type == EntityType::person) learn_person(mention.tokens, people);
-      if (mention.type == EntityType::org) bodies.insert(acronym(mention.tokens));
+      if (mention.type != EntityType::org) continue;
+      bodies.insert(acronym(mention.tokens));
+      if (mention.tokens.size() > 1) bodies.insert(last_word_key(mention.tokens.last - 1));
     }
     for (NameMention& mention : mentions_) {
       if (mention.undecided) reconsider(mention, people, bodies);
@@ -243,6 +255,8 @@ class Finder {
     if (tokens.size() > 1) people.insert(evidence_.key({first, first + 1}));
   }
 
+  std::string last_word_key(TokenId i) const { return "-" + std::string(reading_.folded(i)); }
+
   std::string acronym(TokenSpan tokens) const {
     std::string letters;
     if (tokens.size() < 2) return letters;
@@ -263,6 +277,12 @@ class Finder {
         mention.undecided = false;
         return;
       }
+    }
+    if (one && !people.contains(evidence_.key(tokens)) &&
+        bodies.contains(last_word_key(tokens.first))) {  // "the Brotherhood"
+      mention.type = EntityType::org;
+      mention.undecided = false;
+      return;
     }
     const bool seen = people.contains(evidence_.key(tokens)) ||
                       (!one && people.contains(evidence_.key({tokens.last - 1, tokens.last})));

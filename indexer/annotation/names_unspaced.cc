@@ -86,6 +86,8 @@ class Finder {
 
   bool function_word(TokenId i) const {
     // Two or three letters that are no name: prepositions and conjunctions.
+    if (reading_.folds_to(i, "بن") || reading_.folds_to(i, "ابن") || reading_.folds_to(i, "ال"))
+      return false;
     return reading_.surface(i).size() <= 6 &&
            reading_.entry(i, mask_of(EntryKind::surname)) == nullptr &&
            reading_.entry(i, mask_of(EntryKind::first_name)) == nullptr;

@@ -229,6 +229,7 @@ class Machine {
       const bool after_mark = tokens_[i - 1].kind == TokenKind::punctuation;
       if (is_dash(i) && after_mark) {
         line.last = line.close = i;
+        line.closed = true;
         break;
       }
     }

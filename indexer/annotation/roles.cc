@@ -235,6 +235,31 @@ const Entry* german_compound(const Reading& reading, TokenId i) {
   return nullptr;
 }
 
+// "General Assembly", "Department of Justice", "Ahmed Imam": a one-word office that is a part of a
+// body's or a person's name.
+bool part_of_name(const Reading& reading, const Reading::Found& found) {
+  const TokenId i = found.tokens.first;
+  if (found.tokens.size() != 1 || !reading.capital(i) || reading.capital_nouns()) return false;
+  const TokenId next = i + 1;
+  constexpr KindMask kBodyWord = mask_of(EntryKind::organisation_word);
+  const bool inside = next < reading.size() && !reading.token(next).sentence_start;
+  if (inside && reading.capital(next)) {
+    const Entry* word = reading.entry(next, kBodyWord);
+    if (word != nullptr && word->entry_class != EntryClass::head) return true;
+  }
+  const bool body =
+      found.entry->entry_class == EntryClass::group && reading.entry(i, kBodyWord) != nullptr;
+  if (body && inside && (reading.folds_to(next, "of") || reading.folds_to(next, "for")) &&
+      reading.capital(next + 1)) {
+    return true;
+  }
+  if (i == 0 || reading.token(i).sentence_start ||
+      found.entry->entry_class == EntryClass::honorific)
+    return false;
+  return reading.capital(i - 1) && !reading.capital(next) &&
+         reading.entry(i - 1, mask_of(EntryKind::first_name)) != nullptr;
+}
+
 std::vector<RolePhrase> find_roles(const Reading& reading) {
   std::vector<RolePhrase> roles;
   constexpr KindMask kRole = mask_of(EntryKind::role);
@@ -247,7 +272,7 @@ std::vector<RolePhrase> find_roles(const Reading& reading) {
       found.entry = german_compound(reading, i);
       found.tokens = {i, i + 1};
     }
-    if (found.entry == nullptr) continue;
+    if (found.entry == nullptr || part_of_name(reading, found)) continue;
     RolePhrase role;
     role.office = role.whole = found.tokens;
     role.entry = found.entry;

@@ -117,7 +117,12 @@ SpeakerResolver::Head SpeakerResolver::head_of(TokenSpan source, TokenSpan appos
   const TokenId end = first_group_end(source);
   const std::int32_t mention = first_mention({source.first, end}, end);
   const bool person = mention != kNone && cast_.mention(mention).type == EntityType::person;
-  if (person) {
+  // "Obama administration officials": the name only narrows who speaks.
+  const bool narrows = person && cast_.mention(mention).tokens.last < end &&
+                       reading_.is_word(cast_.mention(mention).tokens.last) &&
+                       !reading_.capital(cast_.mention(mention).tokens.last) &&
+                       cast_.role_at(end - 1) != kNone;
+  if (person && !narrows) {
     head.mention = mention;
     return head;
   }
@@ -132,7 +137,7 @@ SpeakerResolver::Head SpeakerResolver::head_of(TokenSpan source, TokenSpan appos
   for (TokenId i = end; i-- > source.first;) {
     const std::int32_t role = cast_.role_at(i);
     if (role == kNone) continue;
-    const bool last_word = cast_.role(role).office.last >= end || mention == kNone;
+    const bool last_word = cast_.role(role).office.last >= end || mention == kNone || narrows;
     if (cast_.role(role).personal() && last_word) head.role = role;
     break;
   }
@@ -233,7 +238,9 @@ SpeakerFound SpeakerResolver::by_words(TokenSpan source) const {
 // "the minister": who holds that office here; "a spokesman": nobody named.
 SpeakerFound SpeakerResolver::by_role(std::int32_t r, TokenSpan source) const {
   const RolePhrase& role = cast_.role(r);
-  const EntityId id = role.plural() ? kNone : holder(role, source.first);
+  EntityId id = role.plural() ? kNone : holder(role, source.first);
+  if (id == kNone && role.definite && !role.plural() && reading_.is("en"))
+    id = next_holder(role, source.first);
   const bool indefinite =
       reading_.folds_to(source.first, "a") || reading_.folds_to(source.first, "an") ||
       reading_.folds_to(source.first, "another") || reading_.folds_to(source.first, "one");
@@ -300,6 +307,19 @@ EntityId SpeakerResolver::holder(const RolePhrase& role, TokenId at) const {
     if (best != kNone || reading_.is("en")) break;
   }
   return best;
+}
+
+// "The site's editor-in-chief said … X, editor-in-chief of the site, …": named only afterwards.
+EntityId SpeakerResolver::next_holder(const RolePhrase& role, TokenId at) const {
+  constexpr TokenId kReach = 400;
+  const FormId form = reading_.form_id(role.office.last - 1);
+  const auto it =
+      std::partition_point(offices_.begin(), offices_.end(), [form, at](const Office& office) {
+        return std::pair(office.word, office.at) < std::pair(form, at + 1);
+      });
+  if (it == offices_.end() || it->word != form || it->at - at > kReach) return kNone;
+  const CountryId country = cast_.role(it->role).country;
+  return role.country != 0 && country != 0 && role.country != country ? kNone : it->entity;
 }
 
 // Where somebody was named last before `at`; `at` itself if nowhere.

@@ -57,6 +57,7 @@ class SpeakerResolver {
   void index_offices();
   TokenId last_named(EntityId entity, TokenId at) const;
   EntityId holder(const RolePhrase& role, TokenId at) const;
+  EntityId next_holder(const RolePhrase& role, TokenId at) const;
   bool named_since(TokenId from, TokenId to, EntityId entity) const;
   EntityId referent(Gender gender, TokenId at) const;
   CountryId country_in(TokenSpan source) const;

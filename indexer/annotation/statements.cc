@@ -6,6 +6,7 @@
 
 #include "indexer/annotation/confidence.h"
 #include "indexer/annotation/frames.h"
+#include "indexer/annotation/fusion.h"
 #include "indexer/annotation/speakers.h"
 
 namespace dateline::annotation {
@@ -26,11 +27,12 @@ class Story {
         resolver_(reading_, cast, homes),
         used_(utterances.quotations().size(), false) {}
 
-  std::vector<Statement> run() {
+  // `tagged`: the tagger's frames, a list for each unit.
+  std::vector<Statement> run(std::vector<std::vector<Frame>> tagged) {
     const auto& units = utterances_.units();
     for (std::size_t u = 0; u < units.size(); ++u) {
       const Unit& unit = units[u];
-      if (!unit.cues.empty()) frames(unit, u);
+      if (!unit.cues.empty() || !tagged[u].empty()) frames(unit, u, std::move(tagged[u]));
       if (unit.has_quotations()) orphans(unit, u);
     }
     std::stable_sort(statements_.begin(), statements_.end(),
@@ -41,10 +43,11 @@ class Story {
   }
 
  private:
-  void frames(const Unit& unit, std::size_t u) {
+  void frames(const Unit& unit, std::size_t u, std::vector<Frame> tagged) {
     const bool english = reading_.is("en");
-    const auto found =
+    auto found =
         english ? english_frames(utterances_, cast_, unit) : plain_frames(utterances_, cast_, unit);
+    if (!tagged.empty()) found = fuse(utterances_, std::move(found), std::move(tagged));
     for (const Frame& frame : found) {
       SpeakerFound speaker = frame.shares_source && !statements_.empty() && last_unit_ == u
                                  ? speaker_
@@ -245,12 +248,14 @@ void name_contents(const Reading& reading, const Cast& cast, const std::vector<C
 
 }  // namespace
 
-std::vector<Statement> find_statements(const Utterances& utterances, const Cast& cast,
-                                       const std::vector<CountryHit>& hits,
-                                       const HomeCountries& homes) {
-  std::vector<Statement> statements = Story(utterances, cast, homes).run();
-  for (Statement& statement : statements)
-    name_contents(utterances.reading(), cast, hits, statement);
+std::vector<Statement> find_statements(const Utterances& utterances,
+                                       const Surroundings& surroundings,
+                                       const std::vector<tagging::TaggedStatement>& tagged) {
+  Story story(utterances, surroundings.cast, surroundings.homes);
+  std::vector<Statement> statements = story.run(tagged_frames(utterances, tagged));
+  for (Statement& statement : statements) {
+    name_contents(utterances.reading(), surroundings.cast, surroundings.hits, statement);
+  }
   return statements;
 }
 

@@ -8,13 +8,22 @@
 #include "indexer/annotation/countries.h"
 #include "indexer/annotation/entities.h"
 #include "indexer/annotation/home_countries.h"
+#include "indexer/annotation/tagging/statement_tagger.h"
 #include "indexer/annotation/utterances.h"
 
 namespace dateline::annotation {
 
-// In order of begin. What is named inside each is filled in from `cast` and `hits`.
-std::vector<news::Statement> find_statements(const Utterances& utterances, const Cast& cast,
-                                             const std::vector<CountryHit>& hits,
-                                             const HomeCountries& homes);
+// What is known of a text before its statements are looked for.
+struct Surroundings {
+  const Cast& cast;
+  const std::vector<CountryHit>& hits;
+  const HomeCountries& homes;
+};
+
+// `tagged`: what the trained tagger found; may be empty. In order of begin. What is named inside
+// each is filled in from `cast` and `hits`.
+std::vector<news::Statement> find_statements(const Utterances& utterances,
+                                             const Surroundings& surroundings,
+                                             const std::vector<tagging::TaggedStatement>& tagged);
 
 }  // namespace dateline::annotation

@@ -46,8 +46,12 @@ TEST(Names, OneEntityForAllMentions) {
       "Foreign Minister Sherif el-Mansoury spoke in Cairo. El-Mansoury said little. The Libyan "
       "National Army (LNA) said nothing. The LNA left.");
   for (const news::Entity& entity : found.entities) {
-    if (entity.name == "Sherif el-Mansoury") EXPECT_EQ(entity.mentions.size(), 2u);
-    if (entity.name == "Libyan National Army") EXPECT_EQ(entity.mentions.size(), 3u);
+    const std::size_t mentions = entity.mentions.size();
+    if (entity.name == "Sherif el-Mansoury") {
+      EXPECT_EQ(mentions, 2u);
+    } else if (entity.name == "Libyan National Army") {
+      EXPECT_EQ(mentions, 3u);
+    }
     EXPECT_NE(entity.name, "LNA");
     EXPECT_NE(entity.name, "El-Mansoury");
   }

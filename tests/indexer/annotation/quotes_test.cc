@@ -11,7 +11,7 @@ namespace {
 
 // What stands between the marks, joined by " | "; "+" before what continues, "~" behind what never
 // closes.
-std::string quoted(std::string_view text, std::string_view lang = "en") {
+std::string between_marks(std::string_view text, std::string_view lang = "en") {
   const TokenSequence tokens(text);
   std::string all;
   for (const Quotation& quotation : find_quotations(tokens, lang)) {
@@ -35,22 +35,22 @@ TEST(Quotes, EveryMark) {
       {"``We go,'' he said.", "We go,"},
       {"他说：「走吧。」", "走吧。"},
   };
-  for (const auto& [text, expected] : table) EXPECT_EQ(quoted(text), expected) << text;
+  for (const auto& [text, expected] : table) EXPECT_EQ(between_marks(text), expected) << text;
 }
 
 TEST(Quotes, ByLanguage) {
-  EXPECT_EQ(quoted("„Wir gehen“, sagte er.", "de"), "Wir gehen");
-  EXPECT_EQ(quoted("»Wir gehen«, sagte er.", "de"), "Wir gehen");
-  EXPECT_EQ(quoted("« Nous partons », a-t-il dit.", "fr"), "Nous partons");
-  EXPECT_EQ(quoted("«Мы идём», — сказал он.", "ru"), "Мы идём");
-  EXPECT_EQ(quoted("— Мы идём, — сказал он.", "ru"), "Мы идём,");
-  EXPECT_EQ(quoted("— We go, he said.", "en"), "");
+  EXPECT_EQ(between_marks("„Wir gehen“, sagte er.", "de"), "Wir gehen");
+  EXPECT_EQ(between_marks("»Wir gehen«, sagte er.", "de"), "Wir gehen");
+  EXPECT_EQ(between_marks("« Nous partons », a-t-il dit.", "fr"), "Nous partons");
+  EXPECT_EQ(between_marks("«Мы идём», — сказал он.", "ru"), "Мы идём");
+  EXPECT_EQ(between_marks("— Мы идём, — сказал он.", "ru"), "Мы идём,");
+  EXPECT_EQ(between_marks("— We go, he said.", "en"), "");
 }
 
 TEST(Quotes, AnOpenMarkEndsWithItsParagraph) {
-  EXPECT_EQ(quoted("“One and two\n\nThree four."), "One and two~");
-  EXPECT_EQ(quoted("“One.\n\n“Two.”"), "One.~ | +Two.");
-  EXPECT_EQ(quoted("“One “Two.”"), "One~ | Two.");
+  EXPECT_EQ(between_marks("“One and two\n\nThree four."), "One and two~");
+  EXPECT_EQ(between_marks("“One.\n\n“Two.”"), "One.~ | +Two.");
+  EXPECT_EQ(between_marks("“One “Two.”"), "One~ | Two.");
 }
 
 TEST(Quotes, TenThousandOpenMarks) {

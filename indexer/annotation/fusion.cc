@@ -1,0 +1,151 @@
+// Pairs are made by shared words. The thresholds were set on the development part of PolNeAR and on
+// world news of other outlets.
+#include "indexer/annotation/fusion.h"
+
+#include <algorithm>
+
+namespace dateline::annotation {
+namespace {
+
+constexpr double kTakeContent = 0.5;  // confidence from which the tagger's borders win
+constexpr double kCrosses = 0.8;      // … from which a rule's frame across them is dropped
+constexpr double kAlone = 0.6;        // … from which a statement that no rule found is kept
+
+TokenSpan tokens_of(const Reading& reading, news::Span span) {
+  if (span.empty()) return {};
+  const auto first = static_cast<TokenId>(reading.tokens().token_at(span.begin));
+  const auto last = static_cast<TokenId>(reading.tokens().token_at(span.end - 1));
+  return {first, std::min<TokenId>(last + 1, reading.size())};
+}
+
+std::size_t unit_at(const std::vector<Unit>& units, TokenId token) {
+  const auto after = std::partition_point(
+      units.begin(), units.end(), [token](const Unit& unit) { return unit.tokens.last <= token; });
+  return static_cast<std::size_t>(after - units.begin());
+}
+
+TokenId words(const Utterances& utterances, const std::vector<TokenSpan>& pieces) {
+  TokenId count = 0;
+  for (TokenSpan piece : pieces) count += utterances.words(piece, piece.size());
+  return count;
+}
+
+// Shared words in relation to the longer one.
+double overlap(const Utterances& utterances, const Frame& a, const Frame& b) {
+  TokenId shared = 0;
+  for (TokenSpan x : a.content) {
+    for (TokenSpan y : b.content) {
+      const TokenSpan both{std::max(x.first, y.first), std::min(x.last, y.last)};
+      if (!both.empty()) shared += utterances.words(both, both.size());
+    }
+  }
+  const TokenId longer = std::max(words(utterances, a.content), words(utterances, b.content));
+  return longer == 0 ? 0 : double(shared) / longer;
+}
+
+bool touches(const Frame& a, const Frame& b) {
+  for (TokenSpan x : a.content) {
+    for (TokenSpan y : b.content) {
+      if (x.overlaps(y)) return true;
+    }
+  }
+  return false;
+}
+
+void merge(Frame& rule, Frame& tagged) {
+  rule.trust = tagged.trust;
+  rule.agreed = true;
+  if (tagged.trust >= kTakeContent) rule.content = std::move(tagged.content);
+  if (!tagged.source.empty()) {
+    if (!(rule.source == tagged.source)) rule.shares_source = false;
+    if (!rule.source.overlaps(tagged.source)) rule.apposition = {};
+    rule.source = tagged.source;
+  }
+}
+
+// The tagger leaves the end mark of a quotation out, and "that" in.
+TokenSpan as_kept(const Utterances& utterances, TokenSpan piece) {
+  const Reading& reading = utterances.reading();
+  piece = trim_content(utterances, piece);
+  if (piece.size() > 2 && !utterances.quoted(piece.first) && reading.folds_to(piece.first, "that"))
+    ++piece.first;
+  if (piece.empty()) return piece;
+  const std::int32_t q = utterances.quotation_at(piece.last - 1);
+  if (q < 0) return piece;
+  const Quotation& quotation = utterances.quotation(q);
+  const bool left_out = piece.first >= quotation.first && piece.last + 1 == quotation.last &&
+                        reading.token(piece.last).kind == TokenKind::punctuation &&
+                        !reading.is_comma(piece.last);
+  if (left_out) ++piece.last;
+  return piece;
+}
+
+TokenId begin_of(const Frame& frame) {
+  return frame.content.front().first;
+}
+
+// "did not say", "declined to comment".
+bool unsaid(const Unit& unit, const Frame& frame) {
+  return std::any_of(unit.cues.begin(), unit.cues.end(), [&frame](const CueAt& cue) {
+    return cue.negated && cue.tokens.overlaps(frame.cue.tokens);
+  });
+}
+
+}  // namespace
+
+std::vector<std::vector<Frame>> tagged_frames(const Utterances& utterances,
+                                              const std::vector<tagging::TaggedStatement>& tagged) {
+  const Reading& reading = utterances.reading();
+  std::vector<std::vector<Frame>> by_unit(utterances.units().size());
+  for (const tagging::TaggedStatement& statement : tagged) {
+    Frame frame;
+    frame.trust = statement.confidence;
+    frame.cue.tokens = tokens_of(reading, statement.cue);
+    frame.source = tokens_of(reading, statement.source);
+    for (news::Span span : statement.content) {
+      const TokenSpan piece = as_kept(utterances, tokens_of(reading, span));
+      if (!piece.empty()) frame.content.push_back(piece);
+    }
+    if (frame.content.empty()) continue;
+    const TokenId at = frame.cue.tokens.empty() ? begin_of(frame) : frame.cue.tokens.first;
+    const std::size_t unit = unit_at(utterances.units(), at);
+    if (unit >= by_unit.size() || unsaid(utterances.units()[unit], frame)) continue;
+    by_unit[unit].push_back(std::move(frame));
+  }
+  return by_unit;
+}
+
+std::vector<Frame> fuse(const Utterances& utterances, std::vector<Frame> rules,
+                        std::vector<Frame> tagged) {
+  for (Frame& rule : rules) {
+    std::erase_if(rule.content, [](TokenSpan piece) { return piece.empty(); });
+  }
+  std::erase_if(rules, [](const Frame& rule) { return rule.content.empty(); });
+  for (Frame& rule : rules) {
+    auto best = tagged.end();
+    double most = 0.5;
+    for (auto it = tagged.begin(); it != tagged.end(); ++it) {
+      const double shared = overlap(utterances, rule, *it);
+      if (shared < most) continue;
+      most = shared;
+      best = it;
+    }
+    if (best == tagged.end()) continue;
+    merge(rule, *best);
+    tagged.erase(best);
+  }
+  for (Frame& frame : tagged) {
+    const auto crosses = [&frame](const Frame& rule) {
+      return touches(frame, rule) && (rule.agreed || frame.trust < kCrosses);
+    };
+    if (frame.trust < kAlone || std::any_of(rules.begin(), rules.end(), crosses)) continue;
+    std::erase_if(rules, [&frame](const Frame& rule) { return touches(frame, rule); });
+    frame.agreed = true;  // nothing that comes later takes it away
+    rules.push_back(std::move(frame));
+  }
+  std::stable_sort(rules.begin(), rules.end(),
+                   [](const Frame& a, const Frame& b) { return begin_of(a) < begin_of(b); });
+  return rules;
+}
+
+}  // namespace dateline::annotation
