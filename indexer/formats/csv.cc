@@ -7,100 +7,16 @@
 
 #include <fmt/format.h>
 
+#include "indexer/formats/csv_row.h"
 #include "indexer/formats/format.h"
 #include "indexer/formats/json_text.h"
 
 namespace dateline::formats {
 namespace {
 
-constexpr std::string_view kSeparators = ",;\t|";
 // Rows whose quotation mark is not closed are searched for its end, each perhaps to the end of the
 // text; after so many, the rest is given up.
 constexpr int kMostOpenQuotes = 16;
-constexpr std::size_t kMostColumns = 4096;
-
-struct Row {
-  std::vector<std::string> cells;
-  std::size_t bytes = 0;  // line end included
-};
-
-enum class RowEnd { complete, unfinished, open_quote };
-
-// Reads one row at a time from the beginning of a text.
-class RowScanner {
- public:
-  RowScanner(std::string_view text, char separator) : text_(text), separator_(separator) {}
-
-  // `complete` too at the end of a text, if no quotation mark is open there. A row is `unfinished`
-  // where its line end is not yet in the text.
-  RowEnd scan(Row& row) {
-    for (;;) {
-      row.cells.emplace_back();
-      const RowEnd end = cell(row.cells.back());
-      if (end == RowEnd::open_quote) return end;
-      if (at_ == text_.size()) {
-        row.bytes = at_;
-        return RowEnd::unfinished;
-      }
-      if (text_[at_] == separator_ && row.cells.size() < kMostColumns) {
-        ++at_;
-        continue;
-      }
-      row.bytes = end_of_line();
-      return RowEnd::complete;
-    }
-  }
-
- private:
-  RowEnd cell(std::string& out) {
-    if (at_ < text_.size() && text_[at_] == '"') {
-      if (!quoted(out)) return RowEnd::open_quote;
-    }
-    // Outside quotation marks, and what stands behind a closing one by mistake.
-    const char stops[] = {separator_, '\n', '\r', '\0'};
-    const std::size_t end = std::min(text_.find_first_of(stops, at_), text_.size());
-    out += text_.substr(at_, end - at_);
-    at_ = end;
-    return RowEnd::complete;
-  }
-
-  bool quoted(std::string& out) {
-    ++at_;
-    for (;;) {
-      const std::size_t mark = text_.find('"', at_);
-      if (mark == std::string_view::npos) return false;
-      out += text_.substr(at_, mark - at_);
-      at_ = mark + 1;
-      if (at_ == text_.size() || text_[at_] != '"') return true;
-      out += '"';
-      ++at_;
-    }
-  }
-
-  std::size_t end_of_line() const {
-    std::size_t end = at_;
-    if (end < text_.size() && text_[end] == '\r') ++end;
-    if (end < text_.size() && text_[end] == '\n') ++end;
-    return end;
-  }
-
-  std::string_view text_;
-  char separator_;
-  std::size_t at_ = 0;
-};
-
-char separator_of(std::string_view header) {
-  std::array<std::size_t, 4> counts{};
-  bool in_quotes = false;
-  for (const char c : header) {
-    if (c == '"') in_quotes = !in_quotes;
-    if (!in_quotes && (c == '\n' || c == '\r')) break;
-    const std::size_t which = kSeparators.find(c);
-    if (!in_quotes && which != std::string_view::npos) ++counts[which];
-  }
-  const auto most = std::ranges::max_element(counts);
-  return kSeparators[static_cast<std::size_t>(most - counts.begin())];
-}
 
 struct HeaderFit {
   std::size_t known = 0;
@@ -172,7 +88,7 @@ class CsvReader final : public ArticleReader {
     for (;;) {
       const std::string_view view = input_.bytes.peek(wanted);
       row = Row();
-      const RowEnd end = RowScanner(view, separator_).scan(row);
+      const RowEnd end = scan_row(view, separator_, row);
       // A "\r" at the end of what is there may be half a line end.
       const bool at_border = end == RowEnd::complete && row.bytes == view.size();
       if (end == RowEnd::complete && !at_border && row.bytes <= kMostRecordBytes) {
@@ -257,7 +173,7 @@ std::unique_ptr<ArticleReader> open_csv(ReaderInput input) {
 
 Likeness looks_like_csv(std::string_view head, const FieldNames& fields) {
   Row row;
-  if (RowScanner(head, separator_of(head)).scan(row) == RowEnd::open_quote) return Likeness::none;
+  if (scan_row(head, separator_of(head), row) == RowEnd::open_quote) return Likeness::none;
   const HeaderFit fit = fit_of(row.cells, fields);
   return fit.has_text && fit.known >= 2 ? Likeness::sure : Likeness::none;
 }

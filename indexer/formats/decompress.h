@@ -1,4 +1,4 @@
-// gzip, bzip2, xz and Zstandard streams, and UTF-16 text: bytes that stand for other bytes. All
+// gzip, bzip2, xz and Zstandard streams, decompressed. All
 // that can be read of a truncated or damaged stream is read, to the last byte, before DamagedInput
 // is thrown; that is why the compression libraries are used as such and not through libarchive.
 #pragma once
@@ -19,11 +19,5 @@ std::optional<Compression> compression_of(std::string_view head);
 // What `from` holds, decompressed; several streams one after the other are read as one. A stream
 // that asks for more than 128 MiB of memory is refused (xz -9 wants 65).
 std::unique_ptr<ByteSource> decompressed(Compression compression, std::unique_ptr<ByteReader> from);
-
-// Whether text begins with the byte order mark of UTF-16.
-bool is_utf16(std::string_view head);
-// UTF-16 text, byte order mark first, as UTF-8 without one. Surrogates without a partner become
-// U+FFFD.
-std::unique_ptr<ByteSource> utf8_of_utf16(std::unique_ptr<ByteReader> from);
 
 }  // namespace dateline::formats

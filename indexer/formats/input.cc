@@ -2,7 +2,6 @@
 #include "indexer/formats/input.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <optional>
@@ -10,92 +9,17 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/console/errors.h"
 #include "indexer/formats/archive.h"
 #include "indexer/formats/decompress.h"
+#include "indexer/formats/file_source.h"
+#include "indexer/formats/utf16.h"
 
 namespace dateline::formats {
 namespace {
-
-// Bytes taken of one file, and bytes made of them by each layer of decompression.
-struct Expansion {
-  static constexpr std::size_t kLayers =
-      (kMostArchives + 1) * (kMostCompressions + 1);  // none is deeper
-  std::uint64_t taken = 0;
-  std::array<std::uint64_t, kLayers> made{};
-};
-
-class FileSource final : public ByteSource {
- public:
-  FileSource(int descriptor, std::string name, const std::function<bool()>& stop,
-             std::atomic<std::uint64_t>& taken, std::shared_ptr<Expansion> expansion)
-      : descriptor_(descriptor),
-        name_(std::move(name)),
-        stop_(stop),
-        taken_(taken),
-        expansion_(std::move(expansion)) {
-    struct stat status {};
-    waits_ = fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode);
-  }
-  ~FileSource() override {
-    if (descriptor_ != STDIN_FILENO) ::close(descriptor_);
-  }
-
-  std::size_t read(char* to, std::size_t room) override {
-    for (;;) {
-      if (stop_ && stop_()) throw StopRequested();
-      if (waits_ && !has_bytes()) continue;
-      const ssize_t count = ::read(descriptor_, to, room);
-      if (count < 0 && (errno == EINTR || errno == EAGAIN)) continue;
-      if (count < 0) throw console::WorldError(name_, std::strerror(errno));
-      taken_.fetch_add(static_cast<std::uint64_t>(count), std::memory_order_relaxed);
-      expansion_->taken += static_cast<std::uint64_t>(count);
-      return static_cast<std::size_t>(count);
-    }
-  }
-
- private:
-  bool has_bytes() const {
-    constexpr int kMilliseconds = 100;
-    pollfd waiting{descriptor_, POLLIN, 0};
-    return ::poll(&waiting, 1, kMilliseconds) != 0;
-  }
-
-  int descriptor_;
-  std::string name_;
-  const std::function<bool()>& stop_;
-  std::atomic<std::uint64_t>& taken_;
-  std::shared_ptr<Expansion> expansion_;
-  bool waits_ = false;
-};
-
-// Counts what a layer makes, and ends it when that is too much.
-class GuardedSource final : public ByteSource {
- public:
-  GuardedSource(std::unique_ptr<ByteSource> layer, std::shared_ptr<Expansion> expansion,
-                std::size_t at)
-      : layer_(std::move(layer)), expansion_(std::move(expansion)), at_(at) {}
-
-  std::size_t read(char* to, std::size_t room) override {
-    const std::size_t count = layer_->read(to, room);
-    std::uint64_t& made = expansion_->made[at_];
-    made += count;
-    if (made > kFreeExpansion && made / kExpansion > expansion_->taken) {
-      throw DamagedInput{fmt::format("expands more than {}:1 after the first {} MiB", kExpansion,
-                                     kFreeExpansion >> 20)};
-    }
-    return count;
-  }
-
- private:
-  std::unique_ptr<ByteSource> layer_;
-  std::shared_ptr<Expansion> expansion_;
-  std::size_t at_;
-};
 
 std::string without_compression_ending(const std::string& name) {
   for (const std::string_view ending : {".gz", ".bz2", ".xz", ".zst", ".zstd"}) {

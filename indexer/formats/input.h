@@ -16,11 +16,7 @@
 
 namespace dateline::formats {
 
-inline constexpr int kMostFolders = 256;          // folders in folders
-inline constexpr int kMostArchives = 2;           // an archive in an archive
-inline constexpr int kMostCompressions = 2;       // of one file, outside an archive and in it
-inline constexpr std::uint64_t kExpansion = 200;  // bytes out for each byte of the file
-inline constexpr std::uint64_t kFreeExpansion = 64 * 1024 * 1024;  // before that is asked
+inline constexpr int kMostFolders = 256;  // folders in folders
 
 // A text to read articles from.
 struct Stream {

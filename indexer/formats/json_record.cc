@@ -24,7 +24,7 @@ namespace dom = simdjson::dom;
 static_assert(ByteReader::kPadding >= simdjson::SIMDJSON_PADDING);
 
 // A number of values that no article has, and that bounds the parser's memory (24 bytes a value).
-constexpr std::size_t kMostValues = 8'000'000;
+constexpr std::size_t kMostValues = 4'000'000;
 // A parser that grew beyond this for one record is given back after it.
 constexpr std::size_t kLargestKept = 8 * 1024 * 1024;
 
