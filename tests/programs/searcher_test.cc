@@ -192,7 +192,7 @@ TEST(Searcher, TablesForSpreadsheets) {
 }
 
 TEST(Searcher, AMisspeltWordGetsASuggestion) {
-  const Outcome outcome = ask({"search", "--format", "json", "ministr"});
+  const Outcome outcome = ask({"search", "--format", "json", "minsiter"});
   EXPECT_TRUE(contains(outcome.err, "did you mean “minister”?")) << outcome.err;
   EXPECT_STREQ(parsed(outcome.out)["suggestion"].GetString(), "minister");
 }
