@@ -100,16 +100,25 @@ void ArticleView::read_quotations() {
   }
 }
 
+// A paragraph that opens with a quotation mark goes on from one that ends with a colon ("He said:")
+// or inside a quotation: cue and speaker stand there.
+bool ArticleView::goes_on(std::uint32_t i) const {
+  if (traits_[i].quote != QuoteState::opening) return false;
+  const bool colon = tokens_.word(i - 1) == ":";
+  return colon || traits_[i - 1].quote == QuoteState::inside_unclosed;
+}
+
 void ArticleView::read_structure() {
   std::uint32_t commas = 0, quotes = 0;
   for (std::uint32_t i = 0; i < traits_.size(); ++i) {
     const Token& token = tokens_[i];
     if (token.sentence_start || i == 0) sentences_.push_back({i, i});
-    const bool long_one = !paragraphs_.empty() && i - paragraphs_.back().begin >= kLongestParagraph;
-    if (token.paragraph_start || i == 0 ||
-        (long_one &&
-         (token.sentence_start || i - paragraphs_.back().begin >= 2 * kLongestParagraph)))
-      paragraphs_.push_back({i, i});
+    const std::uint32_t length = paragraphs_.empty() ? 0 : i - paragraphs_.back().begin;
+    const bool begins =
+        i > 0 && token.paragraph_start && (length > kLongestParagraph || !goes_on(i));
+    const bool cut =
+        length >= kLongestParagraph && (token.sentence_start || length >= 2 * kLongestParagraph);
+    if (i == 0 || begins || cut) paragraphs_.push_back({i, i});
     sentences_.back().end = i + 1;
     paragraphs_.back().end = i + 1;
     commas += tokens_.word(i) == ",";

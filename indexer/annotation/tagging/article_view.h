@@ -52,7 +52,8 @@ class ArticleView {
   std::size_t size() const { return traits_.size(); }
   const std::vector<Quotation>& quotations() const { return quotations_; }
   const std::vector<TokenRange>& sentences() const { return sentences_; }
-  // Paragraphs, cut where longer than kLongestParagraph tokens.
+  // Paragraphs, joined where a quotation goes on or follows a colon, cut where longer than
+  // kLongestParagraph tokens.
   const std::vector<TokenRange>& paragraphs() const { return paragraphs_; }
 
   static constexpr std::uint32_t kLongestParagraph = 1500;
@@ -60,6 +61,7 @@ class ArticleView {
  private:
   void read_words(const WordTable& words);
   void read_quotations();
+  bool goes_on(std::uint32_t paragraph_start) const;
   void read_structure();
   void read_cues();
 

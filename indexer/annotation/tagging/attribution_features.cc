@@ -65,6 +65,18 @@ void append_part_masks(const CueContext& c, std::vector<LabelMask>& out) {
 
 namespace {
 
+void emit_words(const FeatureWindow& w, FeatureEmitter& next) {
+  for (int d = -2; d <= 2; ++d) next(w[d].word);
+  next(w[-1].word, w[0].word);
+  next(w[0].word, w[1].word);
+  next(w[0].suffix, w[0].shape);
+  for (int d = -3; d <= 3; ++d) next(w[d].fine);
+  for (int d = -1; d <= 1; ++d) next(w[d].coarse, w[d].shape);
+  for (int d = -2; d < 2; ++d) next(w[d].fine, w[d + 1].fine);
+  next(w[-1].coarse, w[0].coarse, w[1].coarse);
+  next(w[-1].shape, w[0].shape, w[1].shape);
+}
+
 // What is the same for all tokens of a window, and the token's relation to the cue.
 struct Relation {
   const TokenTraits* head = nullptr;    // last token of the cue
@@ -97,15 +109,15 @@ class PartTemplates {
     cue_label_ = label_at(c_.cue.begin);
   }
 
-  void emit(std::uint32_t at, std::vector<std::uint32_t>& out) {
+  void emit(std::uint32_t at, std::uint32_t* out) {
     relate(at);
     const FeatureWindow w(view_, c_.paragraph, at);
-    FeatureEmitter next(out);
-    emit_words(w, next);
+    FeatureEmitter next(out, 1 + kPartWordWidth);
     emit_labels(w, next);
     emit_relation(w, next);
     emit_cue_words(w, next);
     emit_place(w, next);
+    assert(next.end() == out + kPartCueWidth);
   }
 
  private:
@@ -136,18 +148,6 @@ class PartTemplates {
     r_.sources = gap(here.sources, there.sources, 3);
     r_.contents = gap(here.contents, there.contents, 3);
     r_.same_quotation = t.quotation == r_.head->quotation ? 1 : 0;
-  }
-
-  void emit_words(const FeatureWindow& w, FeatureEmitter& next) const {
-    for (int d = -2; d <= 2; ++d) next(w[d].word);
-    next(w[-1].word, w[0].word);
-    next(w[0].word, w[1].word);
-    next(w[0].suffix, w[0].shape);
-    for (int d = -3; d <= 3; ++d) next(w[d].fine);
-    for (int d = -1; d <= 1; ++d) next(w[d].coarse, w[d].shape);
-    for (int d = -2; d < 2; ++d) next(w[d].fine, w[d + 1].fine);
-    next(w[-1].coarse, w[0].coarse, w[1].coarse);
-    next(w[-1].shape, w[0].shape, w[1].shape);
   }
 
   void emit_labels(const FeatureWindow& w, FeatureEmitter& next) const {
@@ -232,11 +232,26 @@ class PartTemplates {
 
 }  // namespace
 
-void append_part_features(const ArticleView& view, const CueContext& context,
-                          std::vector<std::uint32_t>& out) {
+void append_part_word_features(const ArticleView& view, TokenRange paragraph,
+                               std::vector<std::uint32_t>& out) {
+  const std::size_t from = out.size();
+  out.resize(from + paragraph.size() * kPartWordWidth);
+  std::uint32_t* place = out.data() + from;
+  for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i, place += kPartWordWidth) {
+    FeatureEmitter next(place);
+    emit_words(FeatureWindow(view, paragraph, i), next);
+    assert(next.end() == place + kPartWordWidth);
+  }
+}
+
+void append_part_cue_features(const ArticleView& view, const CueContext& context,
+                              std::vector<std::uint32_t>& out) {
   PartTemplates templates(view, context);
-  for (std::uint32_t i = context.window.begin; i < context.window.end; ++i) templates.emit(i, out);
-  assert(out.size() % kPartWidth == 0);
+  const std::size_t from = out.size();
+  out.resize(from + context.window.size() * kPartCueWidth);
+  std::uint32_t* place = out.data() + from;
+  for (std::uint32_t i = context.window.begin; i < context.window.end; ++i, place += kPartCueWidth)
+    templates.emit(i, place);
 }
 
 }  // namespace dateline::tagging

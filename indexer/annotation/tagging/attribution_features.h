@@ -48,14 +48,18 @@ struct CueContext {
 
 // Tokens on each side of a cue that are looked at.
 inline constexpr std::uint32_t kReach = 180;
-inline constexpr std::size_t kPartWidth = 77;  // features a token
+// Features a token: those of the token alone, and those of its relation to the cue.
+inline constexpr std::size_t kPartWordWidth = 24, kPartCueWidth = 53;
 
 std::vector<CueContext::Counts> count_beginnings(std::span<const std::uint8_t> labels);
 TokenRange window_of(TokenRange paragraph, TokenRange cue);
 // Which labels each token of the window may have.
 void append_part_masks(const CueContext& context, std::vector<LabelMask>& out);
-// Appends kPartWidth hashes for each token of the window.
-void append_part_features(const ArticleView& view, const CueContext& context,
-                          std::vector<std::uint32_t>& out);
+// Appends kPartWordWidth hashes for each token of the paragraph.
+void append_part_word_features(const ArticleView& view, TokenRange paragraph,
+                               std::vector<std::uint32_t>& out);
+// Appends kPartCueWidth hashes for each token of the window.
+void append_part_cue_features(const ArticleView& view, const CueContext& context,
+                              std::vector<std::uint32_t>& out);
 
 }  // namespace dateline::tagging

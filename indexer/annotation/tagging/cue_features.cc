@@ -117,16 +117,19 @@ void emit_place(const ArticleView& view, TokenRange range, const FeatureWindow& 
 
 void append_cue_features(const ArticleView& view, TokenRange range,
                          std::vector<std::uint32_t>& out) {
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+  const std::size_t from = out.size();
+  out.resize(from + range.size() * kCueWidth);
+  std::uint32_t* place = out.data() + from;
+  for (std::uint32_t i = range.begin; i < range.end; ++i, place += kCueWidth) {
     const FeatureWindow w(view, range, i);
-    FeatureEmitter emit(out);
+    FeatureEmitter emit(place);
     emit_words(w, emit);
     emit_clusters(w, emit);
     emit_quotes(w, emit);
     emit_cues(view, w, emit);
     emit_place(view, range, w, emit);
+    assert(emit.end() == place + kCueWidth);
   }
-  assert(out.size() % kCueWidth == 0);
 }
 
 }  // namespace dateline::tagging

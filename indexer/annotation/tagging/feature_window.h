@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstdint>
-#include <vector>
 
 #include "indexer/annotation/tagging/article_view.h"
 #include "indexer/annotation/tagging/feature_hash.h"
@@ -34,18 +33,20 @@ class FeatureWindow {
   std::uint32_t at_;
 };
 
-// Each call is the next template. One emitter a token.
+// Each call is the next template, its hash written to the next place. One emitter a token.
 class FeatureEmitter {
  public:
-  explicit FeatureEmitter(std::vector<std::uint32_t>& out, std::uint32_t first_template = 1)
+  explicit FeatureEmitter(std::uint32_t* out, std::uint32_t first_template = 1)
       : out_(out), template_(first_template) {}
   template <typename... Values>
   void operator()(Values... values) {
-    out_.push_back(feature(template_++, static_cast<std::uint32_t>(values)...));
+    *out_++ = feature(template_++, static_cast<std::uint32_t>(values)...);
   }
 
+  const std::uint32_t* end() const { return out_; }
+
  private:
-  std::vector<std::uint32_t>& out_;
+  std::uint32_t* out_;
   std::uint32_t template_;
 };
 

@@ -29,6 +29,9 @@ void store(const Row& row, std::int16_t* to) {
   std::memcpy(to + 8, &row.high, sizeof row.high);
 }
 
+// Rows fetched ahead of their sum: the table does not fit in the first cache.
+constexpr std::size_t kAhead = 16;
+
 Lanes larger(Lanes a, Lanes b) {
   return a > b ? a : b;
 }
@@ -46,10 +49,32 @@ Row max_plus(const LabelScores& from, const std::int16_t* table) {
   return best;
 }
 
+std::int16_t largest(const Row& row) {
+  Lanes m = larger(row.low, row.high);
+  m = larger(m, __builtin_shufflevector(m, m, 4, 5, 6, 7, 0, 1, 2, 3));
+  m = larger(m, __builtin_shufflevector(m, m, 2, 3, 0, 1, 6, 7, 4, 5));
+  m = larger(m, __builtin_shufflevector(m, m, 1, 0, 3, 2, 5, 4, 7, 6));
+  return m[0];
+}
+
 // Shifts scores so that the best is 0 and none is below kForbidden.
-void settle(LabelScores& scores) {
-  const std::int16_t top = *std::max_element(scores.begin(), scores.end());
-  for (std::int16_t& s : scores) s = static_cast<std::int16_t>(std::max<int>(s - top, kForbidden));
+Row settled(Row row) {
+  const std::int16_t top = largest(row);
+  const Lanes floor = Lanes{} + kForbidden;
+  row.low = larger(row.low - top, floor);
+  row.high = larger(row.high - top, floor);
+  return row;
+}
+
+Row plus(const Row& a, const Row& b) {
+  return {a.low + b.low, a.high + b.high};
+}
+
+Row masked(const LabelScores& scores, LabelMask allowed) {
+  LabelScores out = scores;
+  for (std::size_t j = 0; j < kLabels; ++j)
+    if ((allowed >> j & 1) == 0) out[j] = kForbidden;
+  return settled(load(out.data()));
 }
 
 }  // namespace
@@ -64,11 +89,14 @@ LinearChain::LinearChain(Weights weights) : weights_(std::move(weights)) {
 LabelScores LinearChain::sum(std::span<const std::uint32_t> features) const {
   Row total{};
   const unsigned shift = 32 - weights_.bits;
-  for (const std::uint32_t f : features) {
+  const auto row = [&](std::size_t k) {
+    return weights_.rows.data() + static_cast<std::size_t>(features[k] >> shift) * kLabels;
+  };
+  for (std::size_t k = 0; k < features.size(); ++k) {
+    if (k + kAhead < features.size()) __builtin_prefetch(row(k + kAhead));
     Bytes low, high;
-    const std::int8_t* row = weights_.rows.data() + static_cast<std::size_t>(f >> shift) * kLabels;
-    std::memcpy(&low, row, sizeof low);
-    std::memcpy(&high, row + 8, sizeof high);
+    std::memcpy(&low, row(k), sizeof low);
+    std::memcpy(&high, row(k) + 8, sizeof high);
     total.low += __builtin_convertvector(low, Lanes);
     total.high += __builtin_convertvector(high, Lanes);
   }
@@ -77,74 +105,57 @@ LabelScores LinearChain::sum(std::span<const std::uint32_t> features) const {
   return scores;
 }
 
-void LinearChain::score(const ChainInput& input, ChainOutput& output) const {
-  const std::size_t n = input.size();
-  output.emission.resize(n);
-  for (std::size_t t = 0; t < n; ++t) {
-    LabelScores scores = sum(input.features.subspan(t * input.width, input.width));
-    if (!input.allowed.empty()) {
-      for (std::size_t j = 0; j < kLabels; ++j)
-        if ((input.allowed[t] >> j & 1) == 0) scores[j] = kForbidden;
-    }
-    settle(scores);
-    output.emission[t] = scores;
-  }
+std::vector<LabelScores> LinearChain::score(const ChainInput& input) const {
+  std::vector<LabelScores> scores(input.size());
+  for (std::size_t t = 0; t < scores.size(); ++t)
+    scores[t] = sum(input.features.subspan(t * input.width, input.width));
+  return scores;
 }
 
-void LinearChain::decode(const ChainInput& input, bool with_margins, ChainOutput& output) const {
-  const std::size_t n = input.size();
+void LinearChain::search(std::span<const LabelScores> scores, std::span<const LabelMask> allowed,
+                         bool with_margins, ChainOutput& output) const {
+  const std::size_t n = scores.size();
   output.labels.assign(n, 0);
   output.margins.clear();
-  score(input, output);
-  if (n == 0) return;
-  std::vector<LabelScores> forward(n);
+  std::vector<LabelScores> own(n), forward(n);
   for (std::size_t t = 0; t < n; ++t) {
-    Row best = t == 0 ? load(weights_.start.data())
-                      : max_plus(forward[t - 1], weights_.transitions.data());
-    const Row own = load(output.emission[t].data());
-    best.low += own.low;
-    best.high += own.high;
-    store(best, forward[t].data());
-    settle(forward[t]);
+    const Row here =
+        allowed.empty() ? settled(load(scores[t].data())) : masked(scores[t], allowed[t]);
+    store(here, own[t].data());
+    const Row reached = t == 0 ? load(weights_.start.data())
+                               : max_plus(forward[t - 1], weights_.transitions.data());
+    store(settled(plus(reached, here)), forward[t].data());
   }
-  best_labels(forward, output);
-  if (with_margins) margins(forward, output);
+  find_labels(forward, output);
+  if (with_margins) find_margins(own, forward, output);
 }
 
 // Going back, the label before is the one whose score and transition made the best; ties: the
 // lowest.
-void LinearChain::best_labels(std::span<const LabelScores> forward, ChainOutput& output) const {
-  std::array<int, kLabels> reach{};
-  for (std::size_t j = 0; j < kLabels; ++j) reach[j] = weights_.end[j];
+void LinearChain::find_labels(std::span<const LabelScores> forward, ChainOutput& output) const {
+  LabelScores reach = weights_.end;
   for (std::size_t t = forward.size(); t-- > 0;) {
-    int best = -100000;
+    Row total = plus(load(forward[t].data()), load(reach.data()));
+    const std::int16_t best = largest(total);
+    LabelScores scores;
+    store(total, scores.data());
     std::size_t label = 0;
-    for (std::size_t j = 0; j < kLabels; ++j) {
-      if (forward[t][j] + reach[j] > best) {
-        best = forward[t][j] + reach[j];
-        label = j;
-      }
-    }
+    while (scores[label] != best) ++label;
     output.labels[t] = static_cast<std::uint8_t>(label);
-    for (std::size_t i = 0; i < kLabels; ++i) reach[i] = weights_.transitions[i * kLabels + label];
+    std::copy_n(reversed_.begin() + static_cast<std::ptrdiff_t>(label * kLabels), kLabels,
+                reach.begin());
   }
 }
 
-void LinearChain::margins(std::span<const LabelScores> forward, ChainOutput& output) const {
+void LinearChain::find_margins(std::span<const LabelScores> own,
+                               std::span<const LabelScores> forward, ChainOutput& output) const {
   output.margins.resize(forward.size());
-  LabelScores after = weights_.end;
+  Row after = settled(load(weights_.end.data()));
   for (std::size_t t = forward.size(); t-- > 0;) {
-    settle(after);
-    LabelScores& margin = output.margins[t];
-    for (std::size_t j = 0; j < kLabels; ++j)
-      margin[j] = static_cast<std::int16_t>(forward[t][j] + after[j]);
-    settle(margin);
+    store(settled(plus(load(forward[t].data()), after)), output.margins[t].data());
     LabelScores with_own;
-    for (std::size_t j = 0; j < kLabels; ++j)
-      with_own[j] = static_cast<std::int16_t>(
-          std::max<int>(after[j] + output.emission[t][j], 2 * kForbidden));
-    settle(with_own);
-    store(max_plus(with_own, reversed_.data()), after.data());
+    store(settled(plus(after, load(own[t].data()))), with_own.data());
+    after = settled(max_plus(with_own, reversed_.data()));
   }
 }
 

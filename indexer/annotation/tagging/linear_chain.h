@@ -28,8 +28,7 @@ struct ChainInput {
 };
 
 struct ChainOutput {
-  std::vector<std::uint8_t> labels;   // best sequence
-  std::vector<LabelScores> emission;  // sums of the rows
+  std::vector<std::uint8_t> labels;  // best sequence
   // Max-marginals: score of the best sequence with label j at token t, less the best sequence's
   // score (0: on a best path). Only if asked for.
   std::vector<LabelScores> margins;
@@ -54,12 +53,19 @@ class LinearChain {
   unsigned scale() const { return weights_.scale; }
   // Sum of one token's rows.
   LabelScores sum(std::span<const std::uint32_t> features) const;
-  void decode(const ChainInput& input, bool with_margins, ChainOutput& output) const;
+  // The sums of every token.
+  std::vector<LabelScores> score(const ChainInput& input) const;
+  // The best sequence of scored tokens, under the masks (empty: all labels are allowed).
+  void search(std::span<const LabelScores> scores, std::span<const LabelMask> allowed,
+              bool with_margins, ChainOutput& output) const;
+  void decode(const ChainInput& input, bool with_margins, ChainOutput& output) const {
+    search(score(input), input.allowed, with_margins, output);
+  }
 
  private:
-  void score(const ChainInput& input, ChainOutput& output) const;
-  void best_labels(std::span<const LabelScores> forward, ChainOutput& output) const;
-  void margins(std::span<const LabelScores> forward, ChainOutput& output) const;
+  void find_labels(std::span<const LabelScores> forward, ChainOutput& output) const;
+  void find_margins(std::span<const LabelScores> own, std::span<const LabelScores> forward,
+                    ChainOutput& output) const;
 
   Weights weights_;
   std::array<std::int16_t, kLabels * kLabels> reversed_{};  // transitions, to * 16 + from

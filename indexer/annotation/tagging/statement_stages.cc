@@ -55,7 +55,8 @@ bool worth_reading(const ArticleView& view, TokenRange paragraph) {
 }
 
 ParagraphReading read_paragraph(const ArticleView& view, TokenRange paragraph,
-                                const LinearChain& cue_chain, double slack) {
+                                const LinearChain& cue_chain, const LinearChain* part_chain,
+                                double slack) {
   std::vector<std::uint32_t> features;
   features.reserve(paragraph.size() * kCueWidth);
   append_cue_features(view, paragraph, features);
@@ -66,6 +67,11 @@ ParagraphReading read_paragraph(const ArticleView& view, TokenRange paragraph,
   reading.labels = output.labels;
   reading.counts = count_beginnings(reading.labels);
   find_cues(output, slack, cue_chain.scale(), reading);
+  if (part_chain != nullptr && !reading.cues.empty()) {
+    features.clear();
+    append_part_word_features(view, paragraph, features);
+    reading.word_scores = part_chain->score({features, kPartWordWidth, {}});
+  }
   return reading;
 }
 
@@ -102,42 +108,92 @@ std::uint32_t gap(TokenRange a, TokenRange b) {
   return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
 }
 
+constexpr LabelMask kContentBegins =
+    1U << part_label::kContentBefore | 1U << part_label::kContentAfter;
+constexpr LabelMask kSourceBegins =
+    1U << part_label::kSourceBefore | 1U << part_label::kSourceAfter;
+
+// The second stage's decoding of one window, which can be asked again with a part forced into it.
+class PartDecoding {
+ public:
+  PartDecoding(const ArticleView& view, const CueContext& context,
+               std::span<const LabelScores> word_scores, const LinearChain& chain)
+      : base_(context.window.begin), chain_(chain) {
+    std::vector<std::uint32_t> features;
+    append_part_cue_features(view, context, features);
+    append_part_masks(context, masks_);
+    scores_ = chain.score({features, kPartCueWidth, {}});
+    const std::size_t from = context.window.begin - context.paragraph.begin;
+    for (std::size_t t = 0; t < scores_.size(); ++t)
+      for (std::size_t j = 0; j < kLabels; ++j) scores_[t][j] += word_scores[from + t][j];
+    search();
+  }
+
+  std::vector<TokenRange> runs(LabelMask set) const { return runs_of(output_, base_, set); }
+
+  int lead(std::uint32_t token, LabelMask set) const {
+    return lead_of(output_.margins[token - base_], set) * kMarginUnit /
+           static_cast<int>(chain_.scale());
+  }
+
+  // The token where one of these labels has the largest lead.
+  std::uint32_t likeliest(LabelMask set) const {
+    std::uint32_t best = base_;
+    for (std::uint32_t i = base_; i < base_ + output_.labels.size(); ++i)
+      if (lead(i, set) > lead(best, set)) best = i;
+    return best;
+  }
+
+  // Searches again; the token may only have labels of the set.
+  void force(std::uint32_t token, LabelMask set) {
+    const auto allowed = static_cast<LabelMask>(masks_[token - base_] & set);
+    if (allowed == 0) return;
+    masks_[token - base_] = allowed;
+    search();
+  }
+
+ private:
+  void search() { chain_.search(scores_, masks_, true, output_); }
+
+  std::uint32_t base_;
+  const LinearChain& chain_;
+  std::vector<LabelScores> scores_;
+  std::vector<LabelMask> masks_;
+  ChainOutput output_;
+};
+
+// A speaker that is all but there is taken: few statements have none.
+constexpr int kSourceForced = -5 * kMarginUnit;
+
 }  // namespace
 
 CueReading read_attribution(const ArticleView& view, const ParagraphReading& reading,
                             const ParagraphReading::Cue& cue, const LinearChain& part_chain) {
   const CueContext context{reading.paragraph, cue.tokens, window_of(reading.paragraph, cue.tokens),
                            reading.labels, reading.counts};
-  std::vector<std::uint32_t> features;
-  features.reserve(context.window.size() * kPartWidth);
-  append_part_features(view, context, features);
-  std::vector<LabelMask> masks;
-  append_part_masks(context, masks);
-  ChainOutput output;
-  part_chain.decode({features, kPartWidth, masks}, true, output);
-
+  PartDecoding decoding(view, context, reading.word_scores, part_chain);
   CueReading found;
   found.cue = cue.tokens;
   found.cue_margin = cue.margin;
-  found.content = runs_of(output, context.window.begin, kContentLabels);
-  for (const TokenRange& run : runs_of(output, context.window.begin, kSourceLabels))
+  found.content_margin = -kForbidden;
+  // Whether this is a cue at all is weighed later; here it is taken for one, and something was
+  // said.
+  if (decoding.runs(kContentLabels).empty()) {
+    const std::uint32_t at = decoding.likeliest(kContentBegins);
+    found.content_margin = decoding.lead(at, kContentBegins);
+    decoding.force(at, kContentBegins);
+  }
+  const std::uint32_t speaker = decoding.likeliest(kSourceBegins);
+  found.source_margin = decoding.lead(speaker, kSourceBegins);
+  if (decoding.runs(kSourceLabels).empty() && found.source_margin > kSourceForced)
+    decoding.force(speaker, kSourceBegins);
+  found.content = decoding.runs(kContentLabels);
+  for (const TokenRange& run : decoding.runs(kSourceLabels))
     if (found.source.size() == 0 || gap(run, found.cue) < gap(found.source, found.cue))
       found.source = run;
-  found.content_margin = -kForbidden;
-  const auto lead = [&](std::uint32_t token, LabelMask set) {
-    return lead_of(output.margins[token - context.window.begin], set) * kMarginUnit /
-           static_cast<int>(part_chain.scale());
-  };
   for (const TokenRange& run : found.content)
-    found.content_margin = std::min(
-        {found.content_margin, lead(run.begin, kContentLabels), lead(run.end - 1, kContentLabels)});
-  found.source_margin = -kForbidden;
-  if (found.source.size() > 0) {
-    found.source_margin = lead(found.source.begin, kSourceLabels);
-  } else {
-    for (std::uint32_t i = context.window.begin; i < context.window.end; ++i)
-      found.source_margin = std::min(found.source_margin, -lead(i, kSourceLabels));
-  }
+    found.content_margin = std::min({found.content_margin, decoding.lead(run.begin, kContentLabels),
+                                     decoding.lead(run.end - 1, kContentLabels)});
   return found;
 }
 

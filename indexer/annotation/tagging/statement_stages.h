@@ -21,6 +21,8 @@ struct ParagraphReading {
     int margin = 0;  // score of the best reading with the cue less that of the best without
   };
   std::vector<Cue> cues;  // in order
+  // The second stage's scores of the tokens alone; empty where there is no cue.
+  std::vector<LabelScores> word_scores;
 };
 
 // What the second stage says about one cue. Ranges are tokens; an empty source: no speaker is
@@ -31,22 +33,25 @@ struct CueReading {
   std::vector<TokenRange> content;
   int cue_margin = 0;      // of the first stage
   int content_margin = 0;  // the least margin at the borders of the content
-  int source_margin = 0;   // the margin at the speaker, or of there being none near the cue
+  int source_margin =
+      0;  // the margin of the likeliest beginning of a speaker; negative: there is none
 };
 
 // Margins below are in this part of a nat.
 inline constexpr int kMarginUnit = 64;
 
-// How far (real weight) the first stage may reject a cue that is still followed up.
-inline constexpr double kCueSlack = 2.5;
+// How far (in nats) the first stage may reject a cue that is still followed up. More finds little
+// and costs time.
+inline constexpr double kCueSlack = 2.0;
 
 // Paragraphs without a quotation mark, a cue word or a colon have no statements.
 bool worth_reading(const ArticleView& view, TokenRange paragraph);
 
-// Cues are also looked for where the first stage rejects them by no more than `slack` (real
-// weight).
+// Cues are also looked for where the first stage rejects them by no more than `slack`. Without
+// `part_chain` word_scores stays empty.
 ParagraphReading read_paragraph(const ArticleView& view, TokenRange paragraph,
-                                const LinearChain& cue_chain, double slack);
+                                const LinearChain& cue_chain, const LinearChain* part_chain,
+                                double slack);
 
 // The second stage's reading of one cue of a paragraph.
 CueReading read_attribution(const ArticleView& view, const ParagraphReading& reading,

@@ -70,7 +70,8 @@ std::vector<TaggedStatement> StatementTagger::tag(const TokenSequence& tokens, d
   std::vector<TaggedStatement> found;
   for (const TokenRange& range : view.paragraphs()) {
     if (!worth_reading(view, range)) continue;
-    const ParagraphReading paragraph = read_paragraph(view, range, model_->cues, kCueSlack);
+    const ParagraphReading paragraph =
+        read_paragraph(view, range, model_->cues, &model_->parts, kCueSlack);
     std::vector<CueReading> readings;
     std::vector<double> odds, sure;
     for (const ParagraphReading::Cue& cue : paragraph.cues) {

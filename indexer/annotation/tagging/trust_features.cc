@@ -1,7 +1,8 @@
-// The templates of the third step, in no fixed number.
+// The templates of the third step.
 #include "indexer/annotation/tagging/trust_features.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 #include "indexer/annotation/tagging/cue_features.h"
@@ -9,6 +10,8 @@
 
 namespace dateline::tagging {
 namespace {
+
+constexpr std::size_t kTrustWidth = 26;
 
 // Margins in steps of half a nat.
 std::uint32_t steps(int margin) {
@@ -25,8 +28,8 @@ std::uint32_t words_in(const CueReading& r) {
 
 std::vector<std::uint32_t> trust_features(const ArticleView& view,
                                           const ParagraphReading& paragraph, const CueReading& r) {
-  std::vector<std::uint32_t> out;
-  FeatureEmitter emit(out, 500);
+  std::vector<std::uint32_t> out(kTrustWidth);
+  FeatureEmitter emit(out.data(), 500);
   const TokenTraits& head = view[r.cue.end - 1];
   const std::uint32_t cue = steps(r.cue_margin), content = steps(r.content_margin),
                       source = steps(r.source_margin);
@@ -70,6 +73,7 @@ std::vector<std::uint32_t> trust_features(const ArticleView& view,
   emit(bucket(static_cast<std::uint32_t>(paragraph.cues.size())), cue / 2);
   emit(paragraph.labels[r.cue.begin - paragraph.paragraph.begin], side, where);
   emit(first.sentence == head.sentence, last.sentence == head.sentence, side, quotes);
+  assert(emit.end() == out.data() + kTrustWidth);
   return out;
 }
 
@@ -109,7 +113,7 @@ std::vector<std::size_t> without_rivals(const std::vector<CueReading>& readings,
   std::vector<std::size_t> kept;
   for (const std::size_t i : order) {
     const bool rival = std::any_of(kept.begin(), kept.end(), [&](std::size_t k) {
-      return likeness(readings[i], readings[k]) > 0.7;
+      return likeness(readings[i], readings[k]) > 0.5;
     });
     if (!rival) kept.push_back(i);
   }

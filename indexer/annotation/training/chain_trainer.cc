@@ -141,26 +141,31 @@ class Trainer {
     double loss = 0;
     for (std::size_t t = 0; t < n; ++t) {
       const float top = *std::max_element(emission_[t].begin(), emission_[t].end());
-      Chances a{};
-      if (t == 0) {
-        for (std::size_t j = 0; j < kLabels; ++j) a[j] = start_ok_[j] ? std::exp(w_.start[j]) : 0.0;
-      } else {
-        for (std::size_t i = 0; i < kLabels; ++i)
-          for (std::size_t j = 0; j < kLabels; ++j) a[j] += alpha_[t - 1][i] * move[i][j];
-      }
-      double total = 0;
-      for (std::size_t j = 0; j < kLabels; ++j) {
-        const float e = emission_[t][j];
-        potential_[t][j] = e < kMasked ? 0.0 : std::exp(std::max(e - top, kDeepest));
-        a[j] *= potential_[t][j];
-        total += a[j];
-      }
-      if (total < kVanished) return kLostLoss;
-      for (std::size_t j = 0; j < kLabels; ++j) alpha_[t][j] = a[j] / total;
-      loss += std::log(total) + top - emission_[t][s.labels[t]];
-      norms_[t] = total;
+      norms_[t] = forward(t, top, move);
+      if (norms_[t] < kVanished) return kLostLoss;
+      loss += std::log(norms_[t]) + top - emission_[t][s.labels[t]];
     }
     return loss + backward(s, move);
+  }
+
+  // One step of the forward pass; returns what alpha was divided by.
+  double forward(std::size_t t, float top, const std::array<Chances, kLabels>& move) {
+    Chances a{};
+    if (t == 0) {
+      for (std::size_t j = 0; j < kLabels; ++j) a[j] = start_ok_[j] ? std::exp(w_.start[j]) : 0.0;
+    } else {
+      for (std::size_t i = 0; i < kLabels; ++i)
+        for (std::size_t j = 0; j < kLabels; ++j) a[j] += alpha_[t - 1][i] * move[i][j];
+    }
+    double total = 0;
+    for (std::size_t j = 0; j < kLabels; ++j) {
+      const float e = emission_[t][j];
+      potential_[t][j] = e < kMasked ? 0.0 : std::exp(std::max(e - top, kDeepest));
+      a[j] *= potential_[t][j];
+      total += a[j];
+    }
+    for (std::size_t j = 0; j < kLabels; ++j) alpha_[t][j] = a[j] / std::max(total, kVanished);
+    return total;
   }
 
   double backward(const TrainingSequence& s, const std::array<Chances, kLabels>& move) {

@@ -26,13 +26,28 @@ std::vector<TokenRange> to_tokens(const tagging::TokenSequence& tokens,
   return ranges;
 }
 
+// Labelled with or without its quotation marks, a quotation is learnt with them.
+void take_in_marks(const tagging::ArticleView& view, TokenRange& r) {
+  if (r.begin > 0 && view[r.begin - 1].quote == tagging::QuoteState::opening) --r.begin;
+  const auto closes = [&](std::uint32_t i) {
+    return i < view.size() && view[i].quote == tagging::QuoteState::closing;
+  };
+  if (closes(r.end)) {
+    ++r.end;
+  } else if (closes(r.end + 1) && view.tokens()[r.end].kind == annotation::TokenKind::punctuation) {
+    r.end += 2;
+  }
+}
+
 }  // namespace
 
 PreparedArticle::PreparedArticle(const GoldArticle& article, const tagging::WordTable& words)
     : gold(&article), tokens(article.text), view(tokens, words) {
-  for (const GoldAttribution& a : article.attributions)
+  for (const GoldAttribution& a : article.attributions) {
     parts.push_back(
         {to_tokens(tokens, a.source), to_tokens(tokens, a.cue), to_tokens(tokens, a.content)});
+    for (TokenRange& content : parts.back().content) take_in_marks(view, content);
+  }
 }
 
 std::vector<std::uint8_t> cue_labels(const PreparedArticle& article) {
@@ -143,28 +158,16 @@ Judgement judge(const PreparedArticle& article, const tagging::CueReading& readi
         if (is_word(i)) out.push_back(i);
     return out;
   };
-  const std::vector<std::uint32_t> ours = words(reading.content);
-  const GoldParts* best = nullptr;
-  double most = 0.499999;
-  for (const GoldParts& p : article.parts) {
-    const std::vector<std::uint32_t> theirs = words(p.content);
-    std::vector<std::uint32_t> shared;
-    std::set_intersection(ours.begin(), ours.end(), theirs.begin(), theirs.end(),
-                          std::back_inserter(shared));
-    const double like =
-        static_cast<double>(shared.size()) /
-        static_cast<double>(std::max<std::size_t>(1, std::max(ours.size(), theirs.size())));
-    const bool same_cue = !p.cue.empty() && p.cue.front().begin < reading.cue.end &&
-                          reading.cue.begin < p.cue.back().end;
-    if (like + (same_cue ? 0.05 : 0.0) > most && like >= 0.5) {
-      most = like + (same_cue ? 0.05 : 0.0);
-      best = &p;
-    }
-  }
-  if (best == nullptr) return {};
-  if (best->source.empty() || reading.source.size() == 0)
-    return {true, best->source.empty() && reading.source.size() == 0};
-  const TokenRange& s = best->source.front();
+  const GoldParts* gold = gold_of_cue(article, reading.cue);
+  if (gold == nullptr) return {};
+  const std::vector<std::uint32_t> ours = words(reading.content), theirs = words(gold->content);
+  std::vector<std::uint32_t> shared;
+  std::set_intersection(ours.begin(), ours.end(), theirs.begin(), theirs.end(),
+                        std::back_inserter(shared));
+  if (shared.empty() || 2 * shared.size() < std::max(ours.size(), theirs.size())) return {};
+  if (gold->source.empty() || reading.source.size() == 0)
+    return {true, gold->source.empty() && reading.source.size() == 0};
+  const TokenRange& s = gold->source.front();
   return {true, s.begin < reading.source.end && reading.source.begin < s.end};
 }
 

@@ -37,9 +37,9 @@ std::vector<std::uint8_t> part_labels(const GoldParts* parts, tagging::TokenRang
 // The gold attribution whose cue shares most tokens with this one; null if none does.
 const GoldParts* gold_of_cue(const PreparedArticle& article, tagging::TokenRange cue);
 
-// Whether the reading's content is right (at least half the words of the longer one shared with a
-// gold content), and whether its speaker is (an overlap with that attribution's source; both or
-// neither without one).
+// Whether the reading's cue is a gold one and its content right (at least half the words of the
+// longer one shared with that cue's content), and whether its speaker is (an overlap with the gold
+// speaker; or neither has one).
 struct Judgement {
   bool content = false, speaker = false;
 };

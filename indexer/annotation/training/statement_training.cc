@@ -27,6 +27,9 @@ using Articles = std::vector<std::unique_ptr<PreparedArticle>>;
 
 constexpr std::size_t kFolds = 3;
 
+// Wider than in tagging, so that the trust step sees more of what is wrong.
+constexpr double kTrainingSlack = 3.5;
+
 // How often a word is (part of) a cue; words too rare to tell lean on their cluster.
 WordTable with_cue_words(const std::vector<GoldArticle>& gold,
                          const std::vector<WordEntry>& clusters) {
@@ -98,7 +101,7 @@ TrainingPlan cue_plan(const StatementPlan& plan) {
 
 TrainingPlan part_plan(const StatementPlan& plan) {
   TrainingPlan p = cue_plan(plan);
-  p.width = tagging::kPartWidth;
+  p.width = tagging::kPartWordWidth + tagging::kPartCueWidth;
   p.labels = tagging::part_label::kCount;
   p.may_follow = tagging::part_label::may_follow;
   p.may_begin = tagging::part_label::may_begin;
@@ -128,22 +131,35 @@ void append_part_sequence(const PreparedArticle& article, const tagging::Paragra
                                     tagging::window_of(reading.paragraph, cue), reading.labels,
                                     reading.counts};
   TrainingSequence s;
-  append_part_features(article.view, context, s.features);
+  std::vector<std::uint32_t> words, relations;
+  append_part_word_features(article.view, context.paragraph, words);
+  append_part_cue_features(article.view, context, relations);
+  const std::size_t skipped = context.window.begin - context.paragraph.begin;
+  for (std::size_t t = 0; t < context.window.size(); ++t) {
+    const auto word =
+        words.begin() + static_cast<std::ptrdiff_t>((skipped + t) * tagging::kPartWordWidth);
+    const auto relation =
+        relations.begin() + static_cast<std::ptrdiff_t>(t * tagging::kPartCueWidth);
+    s.features.insert(s.features.end(), word, word + tagging::kPartWordWidth);
+    s.features.insert(s.features.end(), relation, relation + tagging::kPartCueWidth);
+  }
   append_part_masks(context, s.allowed);
   s.labels = part_labels(gold, cue, context.window);
   out.push_back(std::move(s));
 }
 
-// Cues as found, right or wrong, and the gold cues that were missed.
+// Cues as found, and the gold cues that were missed. Wrong ones only where the first stage was sure
+// of them: the second stage is to read cues, not to doubt them.
 std::vector<TrainingSequence> part_sequences(const PreparedArticle& article,
                                              const LinearChain& cues) {
   std::vector<TrainingSequence> out;
   for (const TokenRange& range : article.view.paragraphs()) {
     const tagging::ParagraphReading reading =
-        read_paragraph(article.view, range, cues, tagging::kCueSlack);
+        read_paragraph(article.view, range, cues, nullptr, kTrainingSlack);
     std::vector<const GoldParts*> met;
     for (const auto& cue : reading.cues) {
       const GoldParts* gold = gold_of_cue(article, cue.tokens);
+      if (gold == nullptr && cue.margin <= 0) continue;
       append_part_sequence(article, reading, cue.tokens, gold, out);
       if (gold != nullptr) met.push_back(gold);
     }
@@ -186,7 +202,7 @@ std::vector<TrainingSequence> trust_sequences(const PreparedArticle& article,
   std::vector<TrainingSequence> out;
   for (const TokenRange& range : article.view.paragraphs()) {
     const tagging::ParagraphReading paragraph =
-        read_paragraph(article.view, range, cues, tagging::kCueSlack);
+        read_paragraph(article.view, range, cues, &parts, kTrainingSlack);
     for (const auto& cue : paragraph.cues) {
       const tagging::CueReading reading = read_attribution(article.view, paragraph, cue, parts);
       if (reading.content.empty()) continue;
@@ -199,46 +215,60 @@ std::vector<TrainingSequence> trust_sequences(const PreparedArticle& article,
   return out;
 }
 
-// Two logistic regressions side by side, in label columns 0 and 1.
-LinearChain train_trust(const std::vector<TrainingSequence>& examples,
-                        const std::vector<Judgement>& judgements) {
-  constexpr unsigned kBits = 13;
-  constexpr double kPenalty = 2e-5;
-  std::vector<std::array<double, 2>> w(1U << kBits), sum(1U << kBits);
-  std::size_t step = 0;
-  int summed = 0;
-  for (int epoch = 0; epoch < 20; ++epoch) {
-    for (std::size_t k = 0; k < examples.size(); ++k, ++step) {
-      const std::size_t i = (k * 7919) % examples.size();
-      const double eta = 0.05 / (1.0 + 0.05 * kPenalty * 20 * static_cast<double>(step));
-      for (std::size_t c = 0; c < 2; ++c) {
-        if (c == 1 && !judgements[i].content) continue;
-        const bool right = c == 0 ? judgements[i].content : judgements[i].speaker;
-        double x = 0;
-        for (const std::uint32_t f : examples[i].features) x += w[f >> (32 - kBits)][c];
-        const double delta = eta * ((right ? 1.0 : 0.0) - 1.0 / (1.0 + std::exp(-x)));
-        for (const std::uint32_t f : examples[i].features) {
-          double& v = w[f >> (32 - kBits)][c];
-          v += delta - eta * kPenalty * 50 * v;
-        }
+// Two logistic regressions side by side, in label columns 0 and 1: is the content right, and is the
+// speaker, given that the content is.
+class TrustTrainer {
+ public:
+  LinearChain run(const std::vector<TrainingSequence>& examples,
+                  const std::vector<Judgement>& judgements) {
+    for (int epoch = 0; epoch < kEpochs; ++epoch) {
+      for (std::size_t k = 0; k < examples.size(); ++k) {
+        const std::size_t i = k * kStride % examples.size();
+        ++steps_;
+        learn(examples[i], 0, judgements[i].content);
+        if (judgements[i].content) learn(examples[i], 1, judgements[i].speaker);
       }
+      if (epoch < kEpochs / 2) continue;
+      for (std::size_t r = 0; r < w_.size(); ++r)
+        for (std::size_t c = 0; c < 2; ++c) sum_[r][c] += w_[r][c];
     }
-    if (epoch >= 10) {
-      ++summed;
-      for (std::size_t r = 0; r < w.size(); ++r)
-        for (std::size_t c = 0; c < 2; ++c) sum[r][c] += w[r][c];
+    return quantised();
+  }
+
+ private:
+  static constexpr unsigned kBits = 13;
+  static constexpr int kEpochs = 20;
+  static constexpr std::size_t kStride = 7919;  // a prime, to mix the articles
+  static constexpr double kRate = 0.05, kRateDecay = 2e-5, kPenalty = 1e-3;
+
+  void learn(const TrainingSequence& example, std::size_t column, bool right) {
+    const double eta = kRate / (1.0 + kRateDecay * static_cast<double>(steps_));
+    double x = 0;
+    for (const std::uint32_t f : example.features) x += w_[f >> (32 - kBits)][column];
+    const double delta = eta * ((right ? 1.0 : 0.0) - 1.0 / (1.0 + std::exp(-x)));
+    for (const std::uint32_t f : example.features) {
+      double& v = w_[f >> (32 - kBits)][column];
+      v += delta - eta * kPenalty * v;
     }
   }
-  LinearChain::Weights q;
-  q.bits = kBits;
-  q.scale = 64;
-  q.rows.resize(tagging::kLabels << kBits);
-  for (std::size_t r = 0; r < w.size(); ++r)
-    for (std::size_t c = 0; c < 2; ++c)
-      q.rows[r * tagging::kLabels + c] =
-          static_cast<std::int8_t>(std::clamp(std::lround(sum[r][c] / summed * 64), -127L, 127L));
-  return LinearChain(std::move(q));
-}
+
+  LinearChain quantised() const {
+    LinearChain::Weights q;
+    q.bits = kBits;
+    q.scale = 64;
+    q.rows.resize(tagging::kLabels << kBits);
+    const double f = static_cast<double>(q.scale) / (kEpochs - kEpochs / 2);
+    for (std::size_t r = 0; r < sum_.size(); ++r)
+      for (std::size_t c = 0; c < 2; ++c)
+        q.rows[r * tagging::kLabels + c] =
+            static_cast<std::int8_t>(std::clamp(std::lround(sum_[r][c] * f), -127L, 127L));
+    return LinearChain(std::move(q));
+  }
+
+  using Columns = std::vector<std::array<double, 2>>;
+  Columns w_ = Columns(1U << kBits), sum_ = Columns(1U << kBits);
+  std::size_t steps_ = 0;
+};
 
 }  // namespace
 
@@ -266,7 +296,7 @@ tagging::StatementModel train_statements(const std::vector<GoldArticle>& gold,
          trust_sequences(*articles[i], cues[i % kFolds], parts[i % kFolds], judgements))
       examples.push_back(std::move(s));
   fmt::print(stderr, "trust: {} readings\n", examples.size());
-  model.trust = train_trust(examples, judgements);
+  model.trust = TrustTrainer().run(examples, judgements);
   model.cues = cues[kFolds];
   model.parts = parts[kFolds];
   return model;
