@@ -90,7 +90,8 @@ IndexingRoad::IndexingRoad(const console::Call& call) : version_(kAnalysisVersio
   settings.source = call.given.value_or("source", "");
   settings.lang = call.given.value_or("lang", "");
   cleaner_ = std::make_unique<cleaning::Cleaner>(std::move(settings));
-  annotator_ = std::make_unique<annotation::Annotator>(lexicon_);
+  annotator_ =
+      std::make_unique<annotation::Annotator>(lexicon_, annotation::Annotator::Models::built_in);
   if (const auto shard = call.given.value("shard")) shard_ = parse_shard(*shard);
 }
 
