@@ -12,52 +12,54 @@ bool among(std::string_view word, const std::array<std::string_view, N>& sorted)
   return std::binary_search(sorted.begin(), sorted.end(), word);
 }
 
-constexpr std::array<std::string_view, 44> kDeterminers{
-    "a",     "all",   "an",   "another", "any",  "both",  "each",  "eight", "either",
-    "every", "few",   "five", "four",    "her",  "his",   "its",   "many",  "more",
-    "most",  "my",    "nine", "no",      "one",  "other", "our",   "seven", "several",
-    "six",   "some",  "such", "ten",     "that", "the",   "their", "these", "this",
-    "those", "three", "two",  "various", "what", "which", "whose", "your"};
-constexpr std::array<std::string_view, 24> kPrepositions{
-    "about", "across", "against", "among",  "around", "at",     "between", "by",
-    "for",   "from",   "in",      "inside", "into",   "near",   "of",      "on",
-    "over",  "to",     "under",   "via",    "with",   "within", "without", "working"};
+constexpr auto kDeterminers = std::to_array<std::string_view>(
+    {"a",     "all",   "an",   "another", "any",  "both",  "each",  "eight", "either",
+     "every", "few",   "five", "four",    "her",  "his",   "its",   "many",  "more",
+     "most",  "my",    "nine", "no",      "one",  "other", "our",   "seven", "several",
+     "six",   "some",  "such", "ten",     "that", "the",   "their", "these", "this",
+     "those", "three", "two",  "various", "what", "which", "whose", "your"});
+constexpr auto kPrepositions = std::to_array<std::string_view>(
+    {"about", "across", "against", "among",  "around", "at",     "between", "by",
+     "for",   "from",   "in",      "inside", "into",   "near",   "of",      "on",
+     "over",  "to",     "under",   "via",    "with",   "within", "without", "working"});
 // Words before a verb that are no part of its subject. Words in -ly are seen by their ending.
-constexpr std::array<std::string_view, 44> kBeforeVerb{
-    "again", "ago",   "already", "also",    "always", "are",    "been",       "both",    "could",
-    "did",   "do",    "does",    "earlier", "even",   "ever",   "first",      "further", "had",
-    "has",   "have",  "having",  "here",    "is",     "itself", "just",       "last",    "later",
-    "may",   "might", "must",    "now",     "often",  "once",   "previously", "should",  "since",
-    "still", "then",  "there",   "today",   "too",    "was",    "were",       "would"};
+constexpr auto kBeforeVerb = std::to_array<std::string_view>(
+    {"again", "ago",   "already", "also",    "always", "are",    "been",       "both",    "could",
+     "did",   "do",    "does",    "earlier", "even",   "ever",   "first",      "further", "had",
+     "has",   "have",  "having",  "here",    "is",     "itself", "just",       "last",    "later",
+     "may",   "might", "must",    "now",     "often",  "once",   "previously", "should",  "since",
+     "still", "then",  "there",   "today",   "too",    "was",    "were",       "would"});
 // No noun phrase goes over these.
-constexpr std::array<std::string_view, 79> kBreaks{
-    "after",  "although", "am",      "and",  "are",       "as",     "be",      "because", "been",
-    "before", "being",    "but",     "came", "can",       "could",  "did",     "do",      "does",
-    "during", "even",     "for",     "got",  "had",       "has",    "have",    "he",      "her",
-    "him",    "how",      "however", "i",    "if",        "is",     "it",      "knew",    "know",
-    "like",   "made",     "make",    "me",   "meanwhile", "nor",    "not",     "once",    "or",
-    "said",   "say",      "says",    "she",  "since",     "so",     "than",    "that",    "them",
-    "then",   "they",     "though",  "thus", "took",      "unless", "until",   "us",      "was",
-    "we",     "went",     "were",    "what", "when",      "where",  "whether", "which",   "while",
-    "who",    "whom",     "why",     "will", "would",     "yet",    "you"};
-constexpr std::array<std::string_view, 7> kSubjects{"he", "i", "it", "she", "they", "we", "who"};
-constexpr std::array<std::string_view, 33> kOccasions{
-    "address",    "article",     "blog",      "briefing",   "broadcast", "call",     "column",
-    "conference", "declaration", "e-mail",    "email",      "event",     "facebook", "hearing",
-    "interview",  "letter",      "meeting",   "memo",       "message",   "note",     "news",
-    "paper",      "parliament",  "post",      "press",      "rally",     "release",  "remarks",
-    "report",     "speech",      "statement", "television", "tweet"};
-constexpr std::array<std::string_view, 31> kTimeWords{
-    "afternoon", "afterwards", "ago",     "day",       "days",     "earlier",  "early",  "evening",
-    "friday",    "hours",      "late",    "later",     "minutes",  "monday",   "month",  "months",
-    "morning",   "night",      "now",     "recently",  "saturday", "shortly",  "sunday", "thursday",
-    "today",     "tomorrow",   "tuesday", "wednesday", "week",     "yesterday"};
+constexpr auto kBreaks = std::to_array<std::string_view>(
+    {"after",  "although", "am",      "and",  "are",       "as",     "be",      "because", "been",
+     "before", "being",    "but",     "came", "can",       "could",  "did",     "do",      "does",
+     "during", "even",     "for",     "got",  "had",       "has",    "have",    "he",      "her",
+     "him",    "how",      "however", "i",    "if",        "is",     "it",      "knew",    "know",
+     "like",   "made",     "make",    "me",   "meanwhile", "nor",    "not",     "once",    "or",
+     "said",   "say",      "says",    "she",  "since",     "so",     "than",    "that",    "them",
+     "then",   "they",     "though",  "thus", "took",      "unless", "until",   "us",      "was",
+     "we",     "went",     "were",    "what", "when",      "where",  "whether", "which",   "while",
+     "who",    "whom",     "why",     "will", "would",     "yet",    "you"});
+constexpr auto kSubjects =
+    std::to_array<std::string_view>({"he", "i", "it", "she", "they", "we", "who"});
+constexpr auto kOccasions = std::to_array<std::string_view>(
+    {"address",    "article",     "blog",      "briefing",   "broadcast", "call",     "column",
+     "conference", "declaration", "e-mail",    "email",      "event",     "facebook", "hearing",
+     "interview",  "letter",      "meeting",   "memo",       "message",   "note",     "news",
+     "paper",      "parliament",  "post",      "press",      "rally",     "release",  "remarks",
+     "report",     "speech",      "statement", "television", "tweet"});
+constexpr auto kTimeWords = std::to_array<std::string_view>(
+    {"afternoon", "afterwards", "ago",      "day",   "days",     "earlier",  "early",
+     "evening",   "friday",     "hours",    "late",  "later",    "minutes",  "monday",
+     "month",     "months",     "morning",  "night", "now",      "recently", "saturday",
+     "shortly",   "sunday",     "thursday", "today", "tomorrow", "tuesday",  "wednesday",
+     "week",      "weekend",    "yesterday"});
 constexpr TokenId kLongestPhrase = 16;
 constexpr TokenId kLongestApposition = 24;
 
 bool adverb(std::string_view word) {
-  constexpr std::array<std::string_view, 8> kNouns{"ally",  "assembly", "bully", "family",
-                                                   "italy", "july",     "lily",  "sally"};
+  constexpr auto kNouns = std::to_array<std::string_view>(
+      {"ally", "assembly", "bully", "family", "italy", "july", "lily", "sally"});
   return word.size() > 4 && word.ends_with("ly") && !among(word, kNouns);
 }
 

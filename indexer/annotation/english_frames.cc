@@ -131,9 +131,9 @@ class ClauseReader {
 
   // "the state", "its report": the form is a noun here.
   bool noun_before(TokenId cue) const {
-    constexpr std::array<std::string_view, 14> kOwners{"a",   "an",  "any",   "every", "her",
-                                                       "his", "its", "my",    "no",    "of",
-                                                       "our", "the", "their", "your"};
+    constexpr auto kOwners =
+        std::to_array<std::string_view>({"a", "an", "any", "every", "her", "his", "its", "my", "no",
+                                         "of", "our", "the", "their", "your"});
     const std::string_view form = reading_.folded(cue);
     if (form.ends_with("ed") || form == "said" || form == "told" || form == "wrote") return false;
     return std::binary_search(kOwners.begin(), kOwners.end(), reading_.folded(cue - 1)) ||
@@ -150,10 +150,10 @@ class ClauseReader {
     const bool base = form == lemma_form;
     const bool third = !base && form.ends_with("s") && form != "says";
     if (!base && !third) return true;
-    constexpr std::array<std::string_view, 25> kAfterNoun{
-        "against", "and",  "are",   "at",  "by",   "could", "for",  "from", "had",
-        "has",     "have", "in",    "is",  "made", "of",    "on",   "or",   "over",
-        "was",     "were", "which", "who", "will", "with",  "would"};
+    constexpr auto kAfterNoun = std::to_array<std::string_view>(
+        {"against", "and",  "are",   "at",  "by",   "could", "for",  "from", "had",
+         "has",     "have", "in",    "is",  "made", "of",    "on",   "or",   "over",
+         "was",     "were", "which", "who", "will", "with",  "would"});
     const TokenId next = frame.cue.tokens.last;
     if (next < unit_.tokens.last &&
         std::binary_search(kAfterNoun.begin(), kAfterNoun.end(), reading_.folded(next)))
@@ -210,8 +210,8 @@ class ClauseReader {
 
   // "was quoted as saying", "cited a spokesman as saying".
   bool quoted_as(Frame& frame, TokenId as, TokenId floor) const {
-    constexpr std::array<std::string_view, 5> kVerbs{"cited", "quoted", "quotes", "cites",
-                                                     "reported"};
+    constexpr auto kVerbs =
+        std::to_array<std::string_view>({"cited", "quoted", "quotes", "cites", "reported"});
     for (TokenId i = as; i-- > floor && as - i < 14;) {
       if (std::find(kVerbs.begin(), kVerbs.end(), reading_.folded(i)) == kVerbs.end()) continue;
       if (i + 1 == as) {
@@ -253,7 +253,9 @@ class ClauseReader {
     const bool beside =
         !ing && !quote_ends_before(at) && comma_before(at) && apposed(frame, at - 1, floor);
     if (beside && (apposition_opens(frame) || !closes_clause(behind))) return content(frame, k);
-    if (!ing && said_before && phrases_.begins_phrase(behind) && !quoted_next(behind)) {
+    const bool told = frame.cue.entry->has(kAddressee);  // "told the BBC": never turned round
+    if (beside && told) return content(frame, k);
+    if (!ing && !told && said_before && phrases_.begins_phrase(behind) && !quoted_next(behind)) {
       frame.apposition = {};
       frame.source = phrases_.phrase_after(behind, ceiling());
       if (!frame.source.empty() && before(frame, at)) {
@@ -416,8 +418,8 @@ class ClauseReader {
 
   // Without ", after talks with …", ", rejecting a demand": words of the article's writer.
   TokenId without_trailer(TokenId from, TokenId end) const {
-    constexpr std::array<std::string_view, 6> kTrailers{"after", "amid",   "as",
-                                                        "days",  "during", "hours"};
+    constexpr auto kTrailers =
+        std::to_array<std::string_view>({"after", "amid", "as", "days", "during", "hours"});
     constexpr TokenId kShortest = 5;
     for (TokenId i = end; i-- > from + kShortest;) {
       if (utterances_.quoted(i)) break;
@@ -438,10 +440,15 @@ class ClauseReader {
     const Complement complement = phrase ? Complement::bare : complement_of(lemma(frame));
     const std::string_view word = reading_.folded(q);
     if (complement == Complement::that) return word == "whether" || word == "why" || word == "how";
-    if (complement == Complement::object) return utterances_.words({q, end}, 2) >= 2;
-    const bool loose = word == "to" || word == "of" || word == "about" || word == "with" ||
-                       word == "by" || word == "as" || word == "for" || word == "on" ||
-                       word == "in" || word == "into";
+    // ", rejecting a demand" is the writer's word.
+    const bool ing = ends_with_ing(reading_.folded(frame.cue.tokens.first));
+    if (complement == Complement::object)
+      return !(ing && frame.shares_source) && utterances_.words({q, end}, 2) >= 2;
+    const bool counted = q + 1 < end && reading_.token(q + 1).kind == TokenKind::number;
+    const bool loose =
+        !counted &&
+        (word == "to" || word == "of" || word == "about" || word == "with" || word == "by" ||
+         word == "as" || word == "for" || word == "on" || word == "in" || word == "into");
     return !loose && utterances_.words({q, end}, 3) >= 3;
   }
 

@@ -17,17 +17,18 @@ constexpr std::array kBare = std::to_array<std::string_view>({
 });
 
 constexpr std::array kObject = std::to_array<std::string_view>({
-    "accuse",       "advise",     "apologise", "apologize", "appeal",  "applaud",  "ask",
-    "assail",       "attack",     "beg",       "blame",     "blast",   "call",     "call for",
-    "call on",      "call upon",  "caution",   "challenge", "commend", "condemn",  "confirm",
-    "congratulate", "criticise",  "criticize", "decry",     "defend",  "demand",   "denounce",
-    "deny",         "deplore",    "deride",    "describe",  "dismiss", "disown",   "dispute",
-    "encourage",    "endorse",    "hail",      "implore",   "invite",  "lambast",  "lambaste",
-    "lament",       "laud",       "liken",     "mock",      "order",   "oppose",   "plead",
-    "pledge",       "praise",     "predict",   "promise",   "propose", "protest",  "question",
-    "rebuff",       "recommend",  "refute",    "reiterate", "reject",  "repeat",   "repudiate",
-    "request",      "ridicule",   "slam",      "stress",    "support", "threaten", "thank",
-    "underline",    "underscore", "urge",      "vow",       "warn",    "welcome",
+    "accuse",       "advise",    "apologise", "apologize",  "appeal",  "applaud",   "ask",
+    "assail",       "attack",    "beg",       "blame",      "blast",   "call",      "call for",
+    "call on",      "call upon", "caution",   "challenge",  "commend", "condemn",   "confirm",
+    "congratulate", "criticise", "criticize", "decry",      "defend",  "demand",    "denounce",
+    "deny",         "deplore",   "deride",    "describe",   "dismiss", "disown",    "dispute",
+    "encourage",    "endorse",   "forecast",  "rule out",   "hail",    "implore",   "invite",
+    "lambast",      "lambaste",  "lament",    "laud",       "liken",   "mock",      "order",
+    "oppose",       "plead",     "pledge",    "praise",     "predict", "promise",   "propose",
+    "protest",      "question",  "rebuff",    "recommend",  "refute",  "reiterate", "reject",
+    "repeat",       "repudiate", "request",   "ridicule",   "slam",    "stress",    "support",
+    "threaten",     "thank",     "underline", "underscore", "urge",    "vow",       "warn",
+    "welcome",
 });
 
 }  // namespace

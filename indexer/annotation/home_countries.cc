@@ -23,12 +23,12 @@ bool public_office(const RolePhrase& role) {
 }
 
 // Bodies of a state, by a word of their names.
-constexpr std::array<std::string_view, 30> kPublicBodies{
-    "army",      "cabinet",    "congress",    "court",        "department", "force",
-    "forces",    "government", "gericht",     "guard",        "meclisi",    "military",
-    "ministere", "ministerio", "ministerium", "ministry",     "navy",       "parliament",
-    "parlement", "police",     "policia",     "polizei",      "presidency", "prosecutor",
-    "senate",    "treasury",   "bakanligi",   "министерство", "полиция",    "суд"};
+constexpr auto kPublicBodies = std::to_array<std::string_view>(
+    {"army",      "cabinet",    "congress",    "court",        "department", "force",
+     "forces",    "government", "gericht",     "guard",        "meclisi",    "military",
+     "ministere", "ministerio", "ministerium", "ministry",     "navy",       "parliament",
+     "parlement", "police",     "policia",     "polizei",      "presidency", "prosecutor",
+     "senate",    "treasury",   "bakanligi",   "министерство", "полиция",    "суд"});
 
 // Offices that newspapers name without a country mostly where it is this one.
 struct OwnOffice {

@@ -9,13 +9,13 @@ namespace dateline::annotation {
 namespace {
 
 constexpr KindMask kCue = mask_of(EntryKind::cue);
-constexpr std::array<std::string_view, 20> kPlacePrepositions{
-    "in",  "at", "near", "from", "to",   "outside", "around", "across", "aus", "nach",
-    "bei", "a",  "à",    "en",   "dans", "desde",   "hacia",  "в",      "из",  "у"};
-constexpr std::array<std::string_view, 12> kCaseEndings{"ого", "ому", "ыми", "ым", "ом", "ем",
-                                                        "ой",  "ую",  "а",   "у",  "ы",  "е"};
-constexpr std::array<std::string_view, 10> kJoinedArticles{"al-", "el-", "an-", "ar-",  "as-",
-                                                           "at-", "ad-", "az-", "ash-", "ul-"};
+constexpr auto kPlacePrepositions = std::to_array<std::string_view>(
+    {"in",  "at", "near", "from", "to",   "outside", "around", "across", "aus", "nach",
+     "bei", "a",  "à",    "en",   "dans", "desde",   "hacia",  "в",      "из",  "у"});
+constexpr auto kCaseEndings = std::to_array<std::string_view>(
+    {"ого", "ому", "ыми", "ым", "ом", "ем", "ой", "ую", "а", "у", "ы", "е"});
+constexpr auto kJoinedArticles = std::to_array<std::string_view>(
+    {"al-", "el-", "an-", "ar-", "as-", "at-", "ad-", "az-", "ash-", "ul-"});
 constexpr std::size_t kShortestStem = 6;  // bytes: three Cyrillic letters
 
 bool cyrillic(std::string_view lang) {

@@ -18,11 +18,11 @@ using news::EntityType;
 
 constexpr KindMask kKnown = mask_of(EntryKind::country) | EntryKind::place |
                             EntryKind::organisation | EntryKind::metonym | EntryKind::demonym;
-constexpr std::array<std::string_view, 17> kBodyOf{"of",  "for", "on",  "de",  "des", "du",
-                                                   "del", "für", "fur", "der", "di",  "da",
-                                                   "von", "zur", "d",   "do",  "and"};
-constexpr std::array<std::string_view, 12> kArticles{"the", "la",  "le",  "les", "los", "las",
-                                                     "der", "die", "das", "l",   "el",  "il"};
+constexpr auto kBodyOf =
+    std::to_array<std::string_view>({"of", "for", "on", "de", "des", "du", "del", "für", "fur",
+                                     "der", "di", "da", "von", "zur", "d", "do", "and"});
+constexpr auto kArticles = std::to_array<std::string_view>(
+    {"the", "la", "le", "les", "los", "las", "der", "die", "das", "l", "el", "il"});
 
 template <std::size_t N>
 bool among(std::string_view word, const std::array<std::string_view, N>& list) {

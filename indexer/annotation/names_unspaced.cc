@@ -88,15 +88,26 @@ class Finder {
     // Two or three letters that are no name: prepositions and conjunctions.
     if (reading_.folds_to(i, "بن") || reading_.folds_to(i, "ابن") || reading_.folds_to(i, "ال"))
       return false;
+    if (reading_.surface(i) == "على" || reading_.surface(i) == "إلى") return true;
     return reading_.surface(i).size() <= 6 &&
            reading_.entry(i, mask_of(EntryKind::surname)) == nullptr &&
            reading_.entry(i, mask_of(EntryKind::first_name)) == nullptr;
   }
 
+  // Two or three characters between a title and a verb of speech.
+  TokenId unknown_family(TokenId i) const {
+    for (TokenId end = i + 2; end <= i + kLongestChineseName && end <= reading_.size(); ++end) {
+      if (!reading_.is_word(end - 1) || reading_.longest(end - 1, kEndsName).entry != nullptr)
+        return i;
+      if (reading_.longest(end, mask_of(EntryKind::cue)).entry != nullptr) return end;
+    }
+    return i;
+  }
+
   // A family name and one or two characters, held by a title before or a verb of speech behind.
   TokenId chinese(TokenId i, bool titled) const {
     const Reading::Found family = reading_.longest(i, mask_of(EntryKind::surname));
-    if (family.entry == nullptr) return i;
+    if (family.entry == nullptr) return titled ? unknown_family(i) : i;
     const TokenId given = family.tokens.last;
     const TokenId limit =
         std::min<TokenId>(reading_.size(), i + kLongestChineseName + family.tokens.size() - 1);

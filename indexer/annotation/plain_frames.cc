@@ -10,9 +10,9 @@ namespace dateline::annotation {
 namespace {
 
 // "that", in the languages with rules of their own; a colon serves everywhere.
-constexpr std::array<std::string_view, 24> kThat{
-    "dass", "daß", "que", "qu", "что",  "що", "че", "أن",  "إن",  "بأن", "ان", "che",
-    "dat",  "że",  "att", "at", "hogy", "că", "da", "ότι", "oti", "כי",  "که", "bahwa"};
+constexpr auto kThat = std::to_array<std::string_view>(
+    {"dass", "daß", "que", "qu", "что",  "що", "че", "أن",  "إن",  "بأن", "ان", "che",
+     "dat",  "że",  "att", "at", "hogy", "că", "da", "ότι", "oti", "כי",  "که", "bahwa"});
 constexpr TokenId kSpeakerReach = 14;
 constexpr TokenId kQuoteReach = 30;
 
@@ -66,7 +66,18 @@ class PlainReader {
 
   bool content(Frame& frame) {
     if (frame.cue.entry->entry_class == EntryClass::phrase) return phrase(frame);
+    if (subordinated(frame)) return clause(frame) || quoted(frame);
     return quoted(frame) || clause(frame);
+  }
+
+  // "that" stands between the cue and any quotation: the clause is what was said.
+  bool subordinated(const Frame& frame) const {
+    for (TokenId i = frame.cue.tokens.last;
+         i < unit_.tokens.last && i - frame.cue.tokens.last < kSpeakerReach; ++i) {
+      if (utterances_.quoted(i)) return false;
+      if (subordinator(reading_.folded(i))) return true;
+    }
+    return false;
   }
 
   // The quotations of the unit that nobody has yet: those before the cue, else those behind; both
@@ -136,12 +147,15 @@ class PlainReader {
     const TokenId cue = frame.cue.tokens.first;
     if (cue <= unit_.tokens.first || !reading_.is_word(cue - 1)) return false;
     const std::string_view verb = reading_.folded(cue - 1);
-    constexpr std::array<std::string_view, 4> kEndings{"ini", "unu", "igi", "ugu"};
+    constexpr auto kEndings = std::to_array<std::string_view>({"ini", "unu", "igi", "ugu"});
     const bool object =
         verb.size() > 6 && std::any_of(kEndings.begin(), kEndings.end(),
                                        [verb](std::string_view e) { return verb.ends_with(e); });
     if (!object) return false;
     TokenId first = unit_.tokens.first;
+    for (const Frame& earlier : frames_) {
+      first = std::max({first, earlier.cue.tokens.last, earlier.content.back().last});
+    }
     const TokenSpan who = nearest_behind(first, cue);
     if (!who.empty() && who.first <= first + kSpeakerReach / 2) {
       first = who.last;
@@ -206,6 +220,11 @@ class PlainReader {
 
   // The speaker's words: behind the cue or before it, as the language has it, never in the content.
   TokenSpan speaker(const Frame& frame) const {
+    if (reading_.is("fr") && frame.cue.tokens.first > unit_.tokens.first) {
+      const TokenId inside = frame.cue.tokens.first - 1;  // "a-t-elle ajouté"
+      if (reading_.folded(inside).ends_with("-elle") || reading_.folded(inside).ends_with("-il"))
+        return {inside, inside + 1};
+    }
     const TokenSpan behind = nearest_behind(frame.cue.tokens.last, unit_.tokens.last, &frame);
     const TokenSpan before = nearest_before(frame.cue.tokens.first, unit_.tokens.first, &frame);
     if (verb_last_) {
@@ -243,6 +262,9 @@ class PlainReader {
     if (role != kNone && !cast_.role(role).honorific()) return cast_.role(role).whole;
     const Entry* pronoun = reading_.entry(i, mask_of(EntryKind::pronoun));
     if (pronoun != nullptr && pronoun->entry_class == EntryClass::subject) return {i, i + 1};
+    // "a-t-elle ajouté"
+    const std::string_view word = reading_.folded(i);
+    if (reading_.is("fr") && (word.ends_with("-elle") || word.ends_with("-il"))) return {i, i + 1};
     return {};
   }
 
@@ -278,9 +300,10 @@ class PlainReader {
 
   TokenSpan nearest_before(TokenId end, TokenId floor, const Frame* frame) const {
     TokenSpan fallback;
-    for (TokenId i = end; i-- > floor && end - i < kSpeakerReach * 2;) {
+    const TokenId reach = verb_last_ ? kSpeakerReach * 5 : kSpeakerReach * 2;
+    for (TokenId i = end; i-- > floor && end - i < reach;) {
       if (!usable(i, frame)) {
-        if (verb_last_ && utterances_.quoted(i)) continue;
+        if (verb_last_) continue;
         break;
       }
       const TokenSpan found = widen(at(i));

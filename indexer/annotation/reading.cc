@@ -42,9 +42,9 @@ std::size_t elision(std::string_view word) {
 
 // "al-Sisi", "el-Haddad", "bin-Salman": a small article with a capital behind it.
 bool joined_article(std::string_view word) {
-  constexpr std::array<std::string_view, 15> kArticles{"al",  "el",  "an", "ar",  "as",
-                                                       "at",  "ad",  "az", "ash", "bin",
-                                                       "ben", "ibn", "ul", "ud",  "abd"};
+  constexpr auto kArticles =
+      std::to_array<std::string_view>({"al", "el", "an", "ar", "as", "at", "ad", "az", "ash", "bin",
+                                       "ben", "ibn", "ul", "ud", "abd"});
   const std::size_t hyphen = word.substr(0, 4).find('-');
   if (hyphen == std::string_view::npos || hyphen + 1 >= word.size()) return false;
   return upper_at(word, hyphen + 1) &&

@@ -14,37 +14,36 @@ bool among(std::string_view word, const std::array<std::string_view, N>& list) {
 }
 
 // Words between a country and an office that change neither.
-constexpr std::array<std::string_view, 40> kBetween{
-    "new",        "current",   "incoming",   "outgoing", "interim",  "acting",    "caretaker",
-    "top",        "senior",    "chief",      "deputy",   "vice",     "assistant", "veteran",
-    "then",       "late",      "long",       "longtime", "powerful", "leading",   "hardline",
-    "opposition", "ruling",    "far-right",  "former",   "ex",       "neue",      "neuer",
-    "amtierende", "ehemalige", "ehemaliger", "frühere",  "ancien",   "ancienne",  "nouveau",
-    "nouvelle",   "ex-",       "eski",       "yeni",     "бывший"};
-constexpr std::array<std::string_view, 14> kFormer{
-    "former", "ex",       "late",       "ehemalige", "ehemaliger", "frühere", "früherer",
-    "ancien", "ancienne", "exministro", "eski",      "бывший",     "бывшая",  "ousted"};
-constexpr std::array<std::string_view, 14> kPartOfOffice{
-    "deputy",         "vice",    "assistant",        "acting",
-    "first",          "chief",   "stellvertretende", "stellvertretender",
-    "lead",           "general", "заместитель",      "вице",
-    "vicepresidente", "senior"};
-constexpr std::array<std::string_view, 16> kDefinite{"the", "der", "die",    "das", "den", "dem",
-                                                     "le",  "la",  "les",    "el",  "los", "las",
-                                                     "il",  "lo",  "dieser", "this"};
-constexpr std::array<std::string_view, 15> kOf{"of", "for", "in", "von", "des", "der", "aus", "de",
-                                               "du", "del", "di", "to",  "fur", "für", "d"};
+constexpr auto kBetween = std::to_array<std::string_view>(
+    {"new",        "current",   "incoming",   "outgoing", "interim",  "acting",    "caretaker",
+     "top",        "senior",    "chief",      "deputy",   "vice",     "assistant", "veteran",
+     "then",       "late",      "long",       "longtime", "powerful", "leading",   "hardline",
+     "opposition", "ruling",    "far-right",  "former",   "ex",       "neue",      "neuer",
+     "amtierende", "ehemalige", "ehemaliger", "frühere",  "ancien",   "ancienne",  "nouveau",
+     "nouvelle",   "ex-",       "eski",       "yeni",     "бывший"});
+constexpr auto kFormer = std::to_array<std::string_view>(
+    {"former", "ex", "late", "ehemalige", "ehemaliger", "frühere", "früherer", "ancien", "ancienne",
+     "exministro", "eski", "бывший", "бывшая", "ousted"});
+constexpr auto kPartOfOffice = std::to_array<std::string_view>(
+    {"deputy", "vice", "assistant", "acting", "first", "chief", "stellvertretende",
+     "stellvertretender", "lead", "general", "заместитель", "вице", "vicepresidente", "senior"});
+constexpr auto kDefinite =
+    std::to_array<std::string_view>({"the", "der", "die", "das", "den", "dem", "le", "la", "les",
+                                     "el", "los", "las", "il", "lo", "dieser", "this"});
+constexpr auto kOf =
+    std::to_array<std::string_view>({"of", "for", "in", "von", "des", "der", "aus", "de", "du",
+                                     "del", "di", "to", "fur", "für", "d"});
 // Words that no modifier of an office is.
-constexpr std::array<std::string_view, 22> kNoModifier{
-    "and", "or",   "but", "with", "as",   "by",  "from", "on",   "at",   "who",  "was",
-    "is",  "were", "are", "that", "than", "his", "her",  "said", "told", "when", "their"};
+constexpr auto kNoModifier = std::to_array<std::string_view>(
+    {"and", "or",   "but", "with", "as",   "by",  "from", "on",   "at",   "who",  "was",
+     "is",  "were", "are", "that", "than", "his", "her",  "said", "told", "when", "their"});
 constexpr KindMask kOwnerKinds = mask_of(EntryKind::country) | EntryKind::demonym |
                                  EntryKind::metonym | EntryKind::organisation | EntryKind::place;
 // German puts what an office is for in front of it, in one word: "Hafenchef".
-constexpr std::array<std::string_view, 16> kGermanHeads{
-    "minister", "ministerin", "chef",     "chefin",     "prasident",    "prasidentin",
-    "sprecher", "sprecherin", "direktor", "direktorin", "vorsitzender", "vorsitzende",
-    "leiter",   "leiterin",   "experte",  "expertin"};
+constexpr auto kGermanHeads = std::to_array<std::string_view>(
+    {"minister", "ministerin", "chef", "chefin", "prasident", "prasidentin", "sprecher",
+     "sprecherin", "direktor", "direktorin", "vorsitzender", "vorsitzende", "leiter", "leiterin",
+     "experte", "expertin"});
 constexpr int kMostWordsBetween = 3;
 constexpr TokenId kMostModifiers = 3;
 
@@ -260,6 +259,22 @@ bool part_of_name(const Reading& reading, const Reading::Found& found) {
          reading.entry(i - 1, mask_of(EntryKind::first_name)) != nullptr;
 }
 
+// "la porte-parole du gouvernement", "المتحدثة باسم وزارة الخارجية": the body is a part of the
+// office.
+bool belongs_to(const Reading& reading, const RolePhrase& office, const RolePhrase& body) {
+  constexpr TokenId kGap = 2;
+  if (reading.is("en") || body.entry->entry_class != EntryClass::group || body.plural())
+    return false;
+  if (!office.personal() || office.plural() || office.honorific()) return false;
+  const TokenId from = office.whole.last;
+  const TokenId to = std::max(from, body.whole.first);
+  if (body.office.first < from || to - from > kGap) return false;
+  for (TokenId i = from; i < to; ++i) {
+    if (!among(reading.folded(i), kOf) && !among(reading.folded(i), kDefinite)) return false;
+  }
+  return true;
+}
+
 std::vector<RolePhrase> find_roles(const Reading& reading) {
   std::vector<RolePhrase> roles;
   constexpr KindMask kRole = mask_of(EntryKind::role);
@@ -280,6 +295,16 @@ std::vector<RolePhrase> find_roles(const Reading& reading) {
     look_inside(reading, role);
     grow_left(reading, role, floor);
     if (!sent_to(reading, role)) grow_right(reading, role);
+    if (!roles.empty() && belongs_to(reading, roles.back(), role)) {
+      roles.back().whole.last = role.whole.last;
+      if (roles.back().country == 0) {
+        roles.back().country = role.country;
+        roles.back().country_token = role.country_token;
+      }
+      floor = role.whole.last;
+      i = past - 1;
+      continue;
+    }
     roles.push_back(role);
     floor = role.whole.last;
     i = past - 1;

@@ -20,16 +20,16 @@ constexpr TokenId kLastSpeakerReach = 150;
 constexpr TokenId kUnnamedReach = 80;
 
 // Where the first noun group of a phrase ends: "a spokesman | for Mr. X".
-constexpr std::array<std::string_view, 18> kGroupEnds{"for", "of",  "in",  "at",  "from", "with",
-                                                      "to",  "on",  "who", "von", "de",   "du",
-                                                      "des", "del", "für", "der", "near", "by"};
+constexpr auto kGroupEnds =
+    std::to_array<std::string_view>({"for", "of", "in", "at", "from", "with", "to", "on", "who",
+                                     "von", "de", "du", "des", "del", "für", "der", "near", "by"});
 // Bodies that speak though they are written small: "the Egyptian health ministry".
-constexpr std::array<std::string_view, 27> kBodies{
-    "administration", "agency",     "army",    "authority", "bank",       "cabinet",
-    "commission",     "committee",  "company", "council",   "court",      "department",
-    "embassy",        "firm",       "force",   "forces",    "government", "group",
-    "military",       "ministry",   "navy",    "office",    "parliament", "party",
-    "police",         "presidency", "union"};
+constexpr auto kBodies = std::to_array<std::string_view>(
+    {"administration", "agency",     "army",    "authority", "bank",       "cabinet",
+     "commission",     "committee",  "company", "council",   "court",      "department",
+     "embassy",        "firm",       "force",   "forces",    "government", "group",
+     "military",       "ministry",   "navy",    "office",    "parliament", "party",
+     "police",         "presidency", "union"});
 
 bool among_bodies(std::string_view word) {
   return std::binary_search(kBodies.begin(), kBodies.end(), word);
@@ -108,8 +108,7 @@ std::int32_t SpeakerResolver::first_mention(TokenSpan tokens, TokenId group_end)
 
 SpeakerResolver::Head SpeakerResolver::head_of(TokenSpan source, TokenSpan apposition) const {
   Head head;
-  const Entry* pronoun =
-      source.size() == 1 ? reading_.entry(source.first, mask_of(EntryKind::pronoun)) : nullptr;
+  const Entry* pronoun = source.size() == 1 ? pronoun_at(source.first) : nullptr;
   if (pronoun != nullptr) {
     head.pronoun = pronoun;
     return head;
@@ -154,6 +153,16 @@ SpeakerResolver::Head SpeakerResolver::head_of(TokenSpan source, TokenSpan appos
   return head;
 }
 
+const Entry* SpeakerResolver::pronoun_at(TokenId i) const {
+  const Entry* pronoun = reading_.entry(i, mask_of(EntryKind::pronoun));
+  const std::string_view word = reading_.folded(i);
+  const std::size_t hyphen = word.rfind('-');
+  if (pronoun != nullptr || !reading_.is("fr") || hyphen == std::string_view::npos) return pronoun;
+  const Gazetteer& gazetteer = reading_.gazetteer();  // "a-t-elle"
+  return Gazetteer::first(gazetteer.entries(gazetteer.find(word.substr(hyphen + 1))),
+                          {mask_of(EntryKind::pronoun), reading_.languages()});
+}
+
 SpeakerFound SpeakerResolver::of_entity(EntityId id, TokenSpan source, Attribution how) const {
   const LinkedEntity& entity = cast_.entity(id);
   SpeakerFound found;
@@ -187,8 +196,8 @@ SpeakerFound SpeakerResolver::by_name(std::int32_t m, TokenSpan source) const {
 }
 
 std::string SpeakerResolver::without_article(TokenSpan source) const {
-  constexpr std::array<std::string_view, 12> kArticles{"the", "a",  "an", "die", "das", "der",
-                                                       "le",  "la", "el", "les", "los", "its"};
+  constexpr auto kArticles = std::to_array<std::string_view>(
+      {"the", "a", "an", "die", "das", "der", "le", "la", "el", "les", "los", "its"});
   if (source.size() > 1 && std::find(kArticles.begin(), kArticles.end(),
                                      reading_.folded(source.first)) != kArticles.end()) {
     ++source.first;
@@ -251,6 +260,16 @@ SpeakerFound SpeakerResolver::by_role(std::int32_t r, TokenSpan source) const {
   }
   SpeakerFound found = by_words(source);
   if (role.entry->entry_class == EntryClass::group && !found.speaker.name.empty()) return found;
+  const bool body = role.entry->entry_class == EntryClass::group && !role.plural() &&
+                    !reading_.is("en") && role.country != 0 &&
+                    role.whole.contains(role.country_token);
+  if (body) {  // "l'armée malienne", "وزارة الخارجية المصرية"
+    found.speaker.name = without_article(role.whole);
+    found.speaker.key = text::fold_key(found.speaker.name);
+    found.speaker.country = country_code(role.country);
+    found.attribution = Attribution::name;
+    return found;
+  }
   found.attribution = Attribution::unknown;
   found.speaker.name.clear();
   found.speaker.key.clear();
@@ -261,6 +280,26 @@ SpeakerFound SpeakerResolver::by_role(std::int32_t r, TokenSpan source) const {
   return found;
 }
 
+// One number for the forms of a word ("الوزير", "وزير") where the lexicon knows it.
+FormId SpeakerResolver::office_word(TokenId i) const {
+  constexpr FormId kUnknown = FormId{1} << 31;
+  return reading_.word(i) != 0 ? reading_.word(i) : (reading_.form_id(i) | kUnknown);
+}
+
+// "the minister" is any minister; "the finance minister" only that one.
+bool SpeakerResolver::same_office(const RolePhrase& meant, const RolePhrase& held) const {
+  const TokenId size = meant.office.size();
+  if (size == 1) return true;
+  if (held.office.size() < size) return false;
+  const auto matches = [&](TokenId from) {
+    for (TokenId i = 0; i < size; ++i) {
+      if (office_word(meant.office.first + i) != office_word(from + i)) return false;
+    }
+    return true;
+  };
+  return matches(held.office.last - size) || matches(held.office.first);
+}
+
 // Offices by their head words: the last in English and German, the first elsewhere; both are kept.
 void SpeakerResolver::index_offices() {
   for (std::size_t e = 0; e < cast_.entities().size(); ++e) {
@@ -269,8 +308,8 @@ void SpeakerResolver::index_offices() {
     for (const std::int32_t r : entity.roles) {
       const RolePhrase& role = cast_.role(r);
       if (role.honorific()) continue;
-      const FormId first = reading_.form_id(role.office.first);
-      const FormId last = reading_.form_id(role.office.last - 1);
+      const FormId first = office_word(role.office.first);
+      const FormId last = office_word(role.office.last - 1);
       const auto id = static_cast<EntityId>(e);
       offices_.push_back({last, role.office.first, r, id});
       if (first != last && !reading_.is("en"))
@@ -288,7 +327,7 @@ EntityId SpeakerResolver::holder(const RolePhrase& role, TokenId at) const {
   EntityId best = kNone;
   TokenId best_at = 0;
   for (const TokenId word : {role.office.last - 1, role.office.first}) {
-    const FormId form = reading_.form_id(word);
+    const FormId form = office_word(word);
     auto it =
         std::partition_point(offices_.begin(), offices_.end(), [form, at](const Office& office) {
           return std::pair(office.word, office.at) < std::pair(form, at);
@@ -298,6 +337,7 @@ EntityId SpeakerResolver::holder(const RolePhrase& role, TokenId at) const {
       if (it->word != form || at - it->at > kRoleReach) break;
       const RolePhrase& held = cast_.role(it->role);
       if (role.country != 0 && held.country != 0 && role.country != held.country) continue;
+      if (!same_office(role, held)) continue;
       const TokenId named = last_named(it->entity, at);
       if (named < at && (best == kNone || named > best_at)) {
         best = it->entity;
@@ -312,7 +352,7 @@ EntityId SpeakerResolver::holder(const RolePhrase& role, TokenId at) const {
 // "The site's editor-in-chief said … X, editor-in-chief of the site, …": named only afterwards.
 EntityId SpeakerResolver::next_holder(const RolePhrase& role, TokenId at) const {
   constexpr TokenId kReach = 400;
-  const FormId form = reading_.form_id(role.office.last - 1);
+  const FormId form = office_word(role.office.last - 1);
   const auto it =
       std::partition_point(offices_.begin(), offices_.end(), [form, at](const Office& office) {
         return std::pair(office.word, office.at) < std::pair(form, at + 1);

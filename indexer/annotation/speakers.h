@@ -55,6 +55,9 @@ class SpeakerResolver {
   SpeakerFound by_words(TokenSpan source) const;
   SpeakerFound of_entity(EntityId entity, TokenSpan source, news::Attribution how) const;
   void index_offices();
+  FormId office_word(TokenId i) const;
+  bool same_office(const RolePhrase& meant, const RolePhrase& held) const;
+  const Entry* pronoun_at(TokenId i) const;
   TokenId last_named(EntityId entity, TokenId at) const;
   EntityId holder(const RolePhrase& role, TokenId at) const;
   EntityId next_holder(const RolePhrase& role, TokenId at) const;

@@ -7,13 +7,13 @@
 namespace dateline::annotation {
 namespace {
 
-constexpr std::array<std::string_view, 20> kNegations{
-    "not", "n't",   "n’t", "never", "neither", "nicht", "nie", "kein",   "pas",     "jamais",
-    "no",  "nunca", "не",  "ни",    "لم",      "لا",    "لن",  "cannot", "without", "ne"};
+constexpr auto kNegations = std::to_array<std::string_view>(
+    {"not", "n't",   "n’t", "never", "neither", "nicht", "nie", "kein",   "pas",     "jamais",
+     "no",  "nunca", "не",  "ни",    "لم",      "لا",    "لن",  "cannot", "without", "ne"});
 // "declined to say", "refused to answer".
-constexpr std::array<std::string_view, 14> kRefusals{
-    "declined", "refused",     "declines", "refuses", "declining", "refusing",   "unable",
-    "lehnte",   "verweigerte", "refusé",   "refuse",  "отказался", "отказалась", "failed"};
+constexpr auto kRefusals = std::to_array<std::string_view>(
+    {"declined", "refused", "declines", "refuses", "declining", "refusing", "unable", "lehnte",
+     "verweigerte", "refusé", "refuse", "отказался", "отказалась", "failed"});
 constexpr TokenId kNegationReach = 4;
 
 bool among_negations(std::string_view word) {
