@@ -8,6 +8,7 @@
 #include <random>
 
 #include <benchmark/benchmark.h>
+#include <fmt/format.h>
 #include <unistd.h>
 #include <xapian.h>
 

@@ -1,3 +1,4 @@
+// How items, leaves and branches are laid out in their blocks, and when a block is full.
 #include "indexer/segments/glass/btree_writer.h"
 
 #include <algorithm>
@@ -35,6 +36,11 @@ void put2(std::uint8_t* at, std::size_t value) {
 void put4(std::uint8_t* at, std::uint32_t value) {
   put2(at, value >> 16);
   put2(at + 2, value & 0xffff);
+}
+
+// Copies, also nothing from nowhere (which memcpy may not); returns the end.
+std::uint8_t* put_bytes(std::uint8_t* at, std::string_view bytes) {
+  return std::copy(bytes.begin(), bytes.end(), at);
 }
 
 // The shortest beginning of key that is above previous.
@@ -118,11 +124,9 @@ void BtreeWriter::place(std::string_view key, std::string_view chunk, Piece piec
   if (piece.last) item[0] |= kLastPiece;
   if (piece.compressed) item[0] |= kCompressed;
   item[kItemSize] = static_cast<std::uint8_t>(key.size());
-  std::uint8_t* body = item + kItemHeader;
-  std::memcpy(body, key.data(), key.size());
-  body += key.size();
+  std::uint8_t* const body = put_bytes(item + kItemHeader, key);
   if (numbered != 0) put2(body, piece.number);
-  std::memcpy(body + numbered, chunk.data(), chunk.size());
+  put_bytes(body + numbered, chunk);
 }
 
 // Writes the full leaf; the next one is parted from it by as much of the key as is needed.
@@ -165,9 +169,7 @@ void BtreeWriter::add_child(std::size_t branch, const Separator& before, std::ui
   std::uint8_t* item = parent.block.take(kChildNumber + kKeyLength + key.size() + kPieceNumber);
   put4(item, child);
   item[kChildNumber] = static_cast<std::uint8_t>(key.size());
-  std::uint8_t* body = item + kChildNumber + kKeyLength;
-  std::memcpy(body, key.data(), key.size());
-  put2(body + key.size(), first ? 0 : before.piece);
+  put2(put_bytes(item + kChildNumber + kKeyLength, key), first ? 0 : before.piece);
 }
 
 TableRoot BtreeWriter::finish() {

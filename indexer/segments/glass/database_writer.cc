@@ -1,3 +1,5 @@
+// The story of a database: place the runs, merge their terms, write the tables, then say so in the
+// version file.
 #include "indexer/segments/glass/database_writer.h"
 
 #include <algorithm>
@@ -70,14 +72,14 @@ void do_all(std::span<const Job> jobs, int threads) {
 void write_database(const std::filesystem::path& directory,
                     std::span<const InvertedRun* const> runs, const DatabaseOptions& options) {
   std::filesystem::create_directories(directory);
-  const std::vector<PlacedRun> placed = place(runs);
+  const MergedTerms terms(place(runs));
   TableRoots roots;
   // The largest first, so that two threads end at about the same time.
   const std::array<Job, 4> jobs = {
-      [&] { roots.position = write_position_table(directory, placed); },
-      [&] { roots.postlist = write_postlist_table(directory, placed, options.metadata); },
-      [&] { roots.termlist = write_termlist_table(directory, placed); },
-      [&] { roots.docdata = write_docdata_table(directory, placed); }};
+      [&] { roots.position = write_position_table(directory, terms); },
+      [&] { roots.postlist = write_postlist_table(directory, terms, options.metadata); },
+      [&] { roots.termlist = write_termlist_table(directory, terms.runs()); },
+      [&] { roots.docdata = write_docdata_table(directory, terms.runs()); }};
   do_all(jobs, options.threads);
   write_version_file(directory, options.uuid ? *options.uuid : random_uuid(), roots,
                      statistics_of(runs));

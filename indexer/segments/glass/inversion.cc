@@ -1,24 +1,17 @@
+// Two counting sorts: the records of documents go to their terms, and back to the documents in
+// the order of terms.
 #include "indexer/segments/glass/inversion.h"
 
 #include <algorithm>
 #include <string_view>
 
-#include "indexer/segments/glass/byte_packing.h"
+#include "indexer/segments/glass/term_order.h"
 #include "indexer/segments/glass/termlist_coding.h"
 
 namespace dateline::segments::glass {
 namespace {
 
 using Record = ForwardIndex::Record;
-
-// The first eight bytes as a number that sorts as they do, shorter terms padded with zeros.
-std::uint64_t leading_bytes(std::string_view term) {
-  std::uint64_t leading = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    leading = leading << 8 | (i < term.size() ? static_cast<std::uint8_t>(term[i]) : 0);
-  }
-  return leading;
-}
 
 // Of one term: first how many postings and lists it has, then where its next ones go.
 struct Cursor {
@@ -43,22 +36,21 @@ std::vector<Cursor> count(const ForwardIndex& forward, std::size_t terms) {
 // The terms that have postings, in byte order.
 std::vector<TermId> terms_in_order(const TermDictionary& dictionary,
                                    const std::vector<Cursor>& counts) {
-  struct Key {
-    std::uint64_t leading;
+  struct Item {
+    TermKey key;
     TermId id;
   };
-  std::vector<Key> keys;
-  keys.reserve(dictionary.size());
+  std::vector<Item> items;
+  items.reserve(dictionary.size());
   for (TermId id = 0; id < dictionary.size(); ++id) {
-    if (counts[id].posting != 0) keys.push_back({leading_bytes(dictionary[id]), id});
+    if (counts[id].posting != 0) items.push_back({TermKey(dictionary[id]), id});
   }
-  std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
-    if (a.leading != b.leading) return a.leading < b.leading;
-    return dictionary[a.id] < dictionary[b.id];
-  });
+  const auto name = [&](const Item& item) { return dictionary[item.id]; };
+  std::sort(items.begin(), items.end(),
+            [&](const Item& a, const Item& b) { return compare_terms(a, b, name) < 0; });
   std::vector<TermId> ids;
-  ids.reserve(keys.size());
-  for (const Key& key : keys) ids.push_back(key.id);
+  ids.reserve(items.size());
+  for (const Item& item : items) ids.push_back(item.id);
   return ids;
 }
 

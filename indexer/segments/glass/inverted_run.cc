@@ -1,3 +1,4 @@
+// What a run weighs.
 #include "indexer/segments/glass/inverted_run.h"
 
 namespace dateline::segments::glass {

@@ -1,3 +1,4 @@
+// Plain system calls, every result looked at.
 #include "indexer/segments/glass/output_file.h"
 
 #include <cerrno>

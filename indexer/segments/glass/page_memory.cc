@@ -1,3 +1,4 @@
+// The system's side of page memory.
 #include "indexer/segments/glass/page_memory.h"
 
 #include <algorithm>

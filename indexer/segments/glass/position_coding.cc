@@ -1,3 +1,4 @@
+// Interpolative coding into a stream of bits, 32 at a time.
 #include "indexer/segments/glass/position_coding.h"
 
 #include <bit>

@@ -10,11 +10,13 @@ namespace {
 // is that of several items written.
 constexpr std::size_t kAhead = 16;
 
-void write_term(BtreeWriter& table, std::string& key, const TermMerge::Source& source) {
-  const InvertedRun& run = *source.placed.run;
-  const auto offsets = run.position_offsets_of(source.term);
+// The key has the term already.
+void write_lists(BtreeWriter& table, std::string& key, const PlacedRun& placed,
+                 std::uint32_t term) {
+  const InvertedRun& run = *placed.run;
+  const auto offsets = run.position_offsets_of(term);
   if (offsets.empty()) return;
-  const auto postings = run.postings_of(source.term);
+  const auto postings = run.postings_of(term);
   // Those of the next terms come next in the same array.
   const std::uint32_t* const end = run.position_offsets.data() + run.position_offsets.size();
   const std::size_t term_bytes = key.size();
@@ -24,7 +26,7 @@ void write_term(BtreeWriter& table, std::string& key, const TermMerge::Source& s
       __builtin_prefetch(run.position_bytes.data() + *later);
     }
     if (offsets[i] == kNoPositions) continue;
-    append_sortable(key, source.placed.first_document + postings[i].document);
+    append_sortable(key, placed.first_document + postings[i].document);
     table.add(key, run.positions_at(offsets[i]));
     key.resize(term_bytes);
   }
@@ -32,15 +34,16 @@ void write_term(BtreeWriter& table, std::string& key, const TermMerge::Source& s
 
 }  // namespace
 
-TableRoot write_position_table(const std::filesystem::path& directory,
-                               std::span<const PlacedRun> runs) {
+TableRoot write_position_table(const std::filesystem::path& directory, const MergedTerms& terms) {
   BtreeWriter table(directory / "position.glass", BtreeWriter::Creation::when_needed);
   std::string key;
-  for (TermMerge terms(runs); terms.next();) {
+  for (std::size_t term = 0; term < terms.size(); ++term) {
     key.clear();
-    append_escaped(key, terms.term());
+    append_escaped(key, terms.name(term));
     key.push_back('\0');
-    for (const TermMerge::Source& source : terms.sources()) write_term(table, key, source);
+    for (const auto& source : terms.sources(term)) {
+      write_lists(table, key, terms.run_of(source), source.term);
+    }
   }
   return table.finish();
 }

@@ -1,3 +1,4 @@
+// The keys and headers of chunks.
 #include "indexer/segments/glass/posting_chunks.h"
 
 #include <cassert>

@@ -118,22 +118,23 @@ void write_lengths(PostingChunks& chunks, std::span<const PlacedRun> runs) {
   if (any) chunks.end();
 }
 
-void write_term(PostingChunks& chunks, const TermMerge& terms) {
+void write_term(PostingChunks& chunks, const MergedTerms& terms, std::size_t term) {
   std::size_t documents = 0;
   std::uint64_t occurrences = 0;
-  for (const auto& [placed, term] : terms.sources()) {
-    const auto postings = placed.run->postings_of(term);
+  for (const auto& source : terms.sources(term)) {
+    const auto postings = terms.run_of(source).run->postings_of(source.term);
     documents += postings.size();
     for (const Posting& posting : postings) occurrences += posting.wdf;
   }
   if (occurrences > std::numeric_limits<std::uint32_t>::max()) {
     throw std::length_error("glass: a term occurs more than 2^32 times");
   }
-  chunks.begin_term(terms.term(), static_cast<std::uint32_t>(documents),
+  chunks.begin_term(terms.name(term), static_cast<std::uint32_t>(documents),
                     static_cast<std::uint32_t>(occurrences));
-  for (const auto& [placed, term] : terms.sources()) {
-    for (const Posting& posting : placed.run->postings_of(term)) {
-      chunks.add(placed.first_document + posting.document, posting.wdf);
+  for (const auto& source : terms.sources(term)) {
+    const auto& [run, first_document] = terms.run_of(source);
+    for (const Posting& posting : run->postings_of(source.term)) {
+      chunks.add(first_document + posting.document, posting.wdf);
     }
   }
   chunks.end();
@@ -141,15 +142,15 @@ void write_term(PostingChunks& chunks, const TermMerge& terms) {
 
 }  // namespace
 
-TableRoot write_postlist_table(const std::filesystem::path& directory,
-                               std::span<const PlacedRun> runs, const Metadata& metadata) {
+TableRoot write_postlist_table(const std::filesystem::path& directory, const MergedTerms& terms,
+                               const Metadata& metadata) {
   BtreeWriter table(directory / "postlist.glass", BtreeWriter::Creation::always);
   write_metadata(table, metadata);
-  write_value_statistics(table, runs);
-  write_values(table, runs);
+  write_value_statistics(table, terms.runs());
+  write_values(table, terms.runs());
   PostingChunks chunks(table);
-  write_lengths(chunks, runs);
-  for (TermMerge terms(runs); terms.next();) write_term(chunks, terms);
+  write_lengths(chunks, terms.runs());
+  for (std::size_t term = 0; term < terms.size(); ++term) write_term(chunks, terms, term);
   return table.finish();
 }
 

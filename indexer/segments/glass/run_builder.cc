@@ -1,3 +1,4 @@
+// The document in hand: terms counted, places sorted by term and encoded, values put into columns.
 #include "indexer/segments/glass/run_builder.h"
 
 #include <algorithm>
@@ -14,10 +15,6 @@ namespace dateline::segments::glass {
 namespace {
 
 constexpr std::uint64_t kMax32 = std::numeric_limits<std::uint32_t>::max();
-// The most bytes one position can take in an encoded list, and a list beyond those of its
-// positions.
-constexpr std::uint64_t kBytesPerPosition = 4;
-constexpr std::uint64_t kBytesPerList = 2 * kMaxVarint32 + 8;
 
 // Ascending, each once.
 std::span<const std::uint32_t> in_order(std::span<std::uint32_t> positions) {

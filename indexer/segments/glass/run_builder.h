@@ -11,7 +11,7 @@
 //   builder.end_document();
 //   const InvertedRun run = builder.finish();
 //
-// One builder belongs to one thread at a time. Memory: some 3 bytes a byte of text at finish, less
+// One builder belongs to one thread at a time. Memory: at finish some 4 bytes a byte of text, less
 // before.
 #pragma once
 

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "indexer/segments/glass/btree_writer.h"
-#include "indexer/segments/glass/term_merge.h"
+#include "indexer/segments/glass/merged_terms.h"
 
 namespace dateline::segments::glass {
 
@@ -18,11 +18,10 @@ using Metadata = std::map<std::string, std::string>;
 // Metadata, statistics and values of the slots, document lengths, postings. Throws
 // std::invalid_argument for metadata without key, std::length_error for a key too long or a term
 // whose wdf sum up to more than 32 bits.
-TableRoot write_postlist_table(const std::filesystem::path& directory,
-                               std::span<const PlacedRun> runs, const Metadata& metadata);
+TableRoot write_postlist_table(const std::filesystem::path& directory, const MergedTerms& terms,
+                               const Metadata& metadata);
 
-TableRoot write_position_table(const std::filesystem::path& directory,
-                               std::span<const PlacedRun> runs);
+TableRoot write_position_table(const std::filesystem::path& directory, const MergedTerms& terms);
 
 TableRoot write_termlist_table(const std::filesystem::path& directory,
                                std::span<const PlacedRun> runs);

@@ -1,3 +1,4 @@
+// zlib, as glass sets it up.
 #include "indexer/segments/glass/tag_compression.h"
 
 #include <new>

@@ -1,3 +1,4 @@
+// Open addressing with linear steps; the hash is kept, so that growing reads no term.
 #include "indexer/segments/glass/term_dictionary.h"
 
 #define XXH_INLINE_ALL

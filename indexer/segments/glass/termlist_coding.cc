@@ -1,3 +1,4 @@
+// What a term shares with the one before it, then the rest of it.
 #include "indexer/segments/glass/termlist_coding.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The fields of the version file in their order.
 #include "indexer/segments/glass/version_file.h"
 
 #include <random>

@@ -1,3 +1,4 @@
+// Bytes by hand, and orders that must be kept.
 #include "indexer/segments/glass/byte_packing.h"
 
 #include <vector>

@@ -1,3 +1,4 @@
+// What a builder takes, refuses and gives.
 #include "indexer/segments/glass/run_builder.h"
 
 #include <stdexcept>
