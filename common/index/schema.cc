@@ -190,15 +190,21 @@ std::string pack_values(std::span<const LabelledValue> values) {
 
 std::vector<LabelledValue> unpack_values(std::string_view packed) {
   std::vector<LabelledValue> values;
+  for_each_packed_value(packed, [&](std::string_view value, std::string_view label) {
+    values.push_back({std::string(value), std::string(label)});
+  });
+  return values;
+}
+
+void for_each_packed_value(std::string_view packed,
+                           const std::function<void(std::string_view, std::string_view)>& take) {
   while (!packed.empty()) {
     const std::size_t end = std::min(packed.find('\n'), packed.size());
     const std::string_view entry = packed.substr(0, end);
     const std::size_t tab = std::min(entry.find('\t'), entry.size());
-    const std::string_view label = tab < entry.size() ? entry.substr(tab + 1) : entry;
-    values.push_back({std::string(entry.substr(0, tab)), std::string(label)});
+    take(entry.substr(0, tab), tab < entry.size() ? entry.substr(tab + 1) : entry);
     packed.remove_prefix(std::min(end + 1, packed.size()));
   }
-  return values;
 }
 
 }  // namespace dateline::indexing

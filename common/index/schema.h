@@ -3,6 +3,7 @@
 // read it; SCHEMA.md is its prose twin.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -98,5 +99,8 @@ struct LabelledValue {
 // in either.
 std::string pack_values(std::span<const LabelledValue> values);
 std::vector<LabelledValue> unpack_values(std::string_view packed);
+// The same one by one, without copies: value and label.
+void for_each_packed_value(std::string_view packed,
+                           const std::function<void(std::string_view, std::string_view)>& take);
 
 }  // namespace dateline::indexing

@@ -11,6 +11,7 @@
 #include "common/query/field_values.h"
 #include "common/query/query_lexer.h"
 #include "common/query/ranking.h"
+#include "common/query/term_union.h"
 #include "common/text/folding.h"
 
 namespace dateline::query {
@@ -21,6 +22,9 @@ using Xapian::Query;
 
 // Ways to read a NEAR whose operands have alternatives: (a OR b) NEAR (c OR d) has four.
 constexpr std::size_t kMostNearReadings = 256;
+
+// Terms of a wildcard that Xapian merges as fast as TermUnion.
+constexpr std::size_t kFewTerms = 32;
 
 Query scaled(const Query& query, double factor) {
   return {Query::OP_SCALE_WEIGHT, query, factor};
@@ -216,7 +220,7 @@ Query QueryBuilder::build_wildcard(const QueryNode& node) {
   if (field != nullptr && field->matching != indexing::Matching::text) {
     const indexing::Field* known = field_in(*field, context_.unit);
     if (known == nullptr || known->prefix.empty()) return build_value(node);  // says why not
-    return unranked(any_term(expand(node, field_term_beginning(*known, node.text))));
+    return unranked(union_of(expand(node, field_term_beginning(*known, node.text)), node));
   }
   const Words words = cut(node);
   if (words.size() > 1 && words.front().is_unspaced) return build_word(node);
@@ -227,8 +231,15 @@ Query QueryBuilder::build_wildcard(const QueryNode& node) {
   if (negations_ == 0) out_.matched.beginnings.push_back(words.front().folded);
   const std::string prefix = prefix_of(node);
   if (error_) return {};
-  const auto terms = expand(node, indexing::word_term(prefix, words.front().folded));
-  return scaled(any_term(terms), rarity_of(terms));
+  return union_of(expand(node, indexing::word_term(prefix, words.front().folded)), node);
+}
+
+Query QueryBuilder::union_of(std::vector<std::string> terms, const QueryNode& node) const {
+  const double rarity = rarity_of(terms);
+  if (terms.size() <= kFewTerms) return scaled(any_term(terms), rarity);
+  auto* source = new TermUnion(std::make_shared<std::vector<std::string>>(std::move(terms)), rarity,
+                               context_.snapshot.mean_length(context_.unit), describe(node));
+  return Query(source->release());
 }
 
 Query QueryBuilder::build_value(const QueryNode& node) {

@@ -55,6 +55,7 @@ class QueryBuilder {
   Xapian::Query phrase_of(const Words& words, const std::string& prefix);
   Xapian::Query pairs_of(const Words& words, const std::string& prefix);
   std::vector<std::string> expand(const QueryNode& node, const std::string& beginning);
+  Xapian::Query union_of(std::vector<std::string> terms, const QueryNode& node) const;
   std::vector<std::vector<std::string>> near_operand(const QueryNode& node);
 
   Words cut(const QueryNode& node) const;

@@ -19,6 +19,15 @@ double rarity(Xapian::doccount frequency, Xapian::doccount count) {
   return std::log(1 + (count - with + 0.5) / (with + 0.5));
 }
 
+double word_score(double rarity, Xapian::termcount wdf, Xapian::termcount length,
+                  double mean_length) {
+  return std::round(rarity * saturated(wdf, length, mean_length) / kScoreQuantum) * kScoreQuantum;
+}
+
+double highest_score(double rarity) {
+  return std::ceil(rarity * (kSaturation + 1) / kScoreQuantum) * kScoreQuantum;
+}
+
 NewsWeight::NewsWeight(double mean_length) : mean_length_(mean_length) {
   need_stat(WDF);
   need_stat(WDF_MAX);
@@ -40,8 +49,7 @@ void NewsWeight::init(double factor) {
 
 double NewsWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
                                Xapian::termcount /*distinct_terms*/) const {
-  const double score = factor_ * saturated(wdf, length, mean_length_);
-  return std::round(score / kScoreQuantum) * kScoreQuantum;
+  return word_score(factor_, wdf, length, mean_length_);
 }
 
 double NewsWeight::get_maxpart() const {

@@ -20,6 +20,13 @@ inline constexpr double kScoreQuantum = 1.0 / (1 << 20);
 // The idf of what `frequency` of `count` documents have: above 0 always.
 double rarity(Xapian::doccount frequency, Xapian::doccount count);
 
+// What a word adds to a text's score: a multiple of the quantum. `length` is the text's, `wdf` how
+// often it has the word.
+double word_score(double rarity, Xapian::termcount wdf, Xapian::termcount length,
+                  double mean_length);
+// Not less than any word_score of that rarity.
+double highest_score(double rarity);
+
 // The weight of a leaf: OP_SCALE_WEIGHT around it carries its rarity.
 class NewsWeight : public Xapian::Weight {
  public:

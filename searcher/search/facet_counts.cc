@@ -1,8 +1,10 @@
-// The tally of packed values is expanded to single values once all matches have been seen.
+// Values are counted as the matches come by, each document once for every value that finds it.
 #include "searcher/search/facet_counts.h"
 
 #include <algorithm>
+#include <span>
 #include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -54,57 +56,65 @@ void put_in_order(FacetCounts& counts, const query::FacetRequest& asked) {
 
 }  // namespace
 
+struct FacetCounter::State {
+  query::FacetRequest asked;
+  const Field* field;
+  TallyColumn column;
+  TallyColumn unit;
+  ValueCounts values;
+  std::vector<std::uint64_t> counts = {};                      // by number of the value
+  std::unordered_map<std::string, std::uint64_t> things = {};  // sources or stories, numbered
+  std::unordered_set<std::uint64_t> pairs = {};  // number of the value and of the thing
+
+  bool has_unit() const { return unit.slot != Xapian::BAD_VALUENO; }
+};
+
 query::OrError<FacetCounter> FacetCounter::make(const query::FacetRequest& asked, Unit unit,
                                                 FacetUnit counted, const std::string& option) {
-  const Field* field =
-      date_length(asked.field) ? indexing::find_field("date") : indexing::find_field(asked.field);
+  const std::optional<std::size_t> length = date_length(asked.field);
+  const Field* field = indexing::find_field(length ? "date" : std::string_view(asked.field));
   if (field == nullptr || !field->facet || !indexing::is_in(*field, unit))
     return no_facet(asked, unit, option);
-  return FacetCounter(asked, *field, counted, unit);
+  const TallyColumn column{field->slot, length.value_or(std::string::npos), Xapian::BAD_VALUENO,
+                           false};
+  return FacetCounter(std::make_shared<State>(
+      State{asked, field, column, unit_column(counted, unit), ValueCounts(*field)}));
 }
 
-FacetCounter::FacetCounter(const query::FacetRequest& asked, const Field& field, FacetUnit counted,
-                           Unit unit)
-    : asked_(asked), field_(&field) {
-  const TallyColumn unit_values = unit_column(counted, unit);
-  has_unit_ = unit_values.slot != Xapian::BAD_VALUENO;
-  std::vector<TallyColumn> columns = {column()};
-  if (has_unit_) columns.push_back(unit_values);
-  tally_ = std::make_shared<MatchTally>(std::move(columns));
+const Field& FacetCounter::field() const {
+  return *state_->field;
 }
 
-TallyColumn FacetCounter::column() const {
-  const std::size_t longest = date_length(asked_.field).value_or(std::string::npos);
-  return {field_->slot, longest, Xapian::BAD_VALUENO, false};
+const TallyColumn& FacetCounter::column() const {
+  return state_->column;
 }
 
 void FacetCounter::take(const Match& match) {
-  tally_->take(match);
+  State& state = *state_;
+  const std::span<const std::uint32_t> numbers = state.values.add(read_value(match, state.column));
+  state.counts.resize(state.values.size());
+  if (!state.has_unit()) {
+    for (const std::uint32_t number : numbers) ++state.counts[number];
+    return;
+  }
+  std::string thing = read_value(match, state.unit);
+  if (thing.empty()) return;
+  const std::uint64_t thing_number =
+      state.things.try_emplace(std::move(thing), state.things.size()).first->second;
+  for (const std::uint32_t number : numbers) {
+    if (state.pairs.insert(thing_number << 32 | number).second) ++state.counts[number];
+  }
 }
 
 FacetCounts FacetCounter::counts() const {
-  const std::vector<MatchTally::Row> rows = tally_->rows();
-  ValueCounts values(*field_);
-  for (const auto& row : rows) values.add(row.values[0], row.count);
-  std::vector<std::uint64_t> counts(values.size());
-  std::vector<std::pair<std::uint32_t, std::string_view>> things;  // value and source, story, …
-  for (const auto& row : rows) {
-    for (const std::uint32_t number : values.found_by(row.values[0])) {
-      if (has_unit_) {
-        if (!row.values[1].empty()) things.emplace_back(number, row.values[1]);
-      } else {
-        counts[number] += row.count;
-      }
-    }
-  }
-  std::sort(things.begin(), things.end());
-  things.erase(std::unique(things.begin(), things.end()), things.end());
-  for (const auto& [number, thing] : things) ++counts[number];
+  const State& state = *state_;
   FacetCounts out;
-  out.field = asked_.field;
-  for (std::size_t i = 0; i < values.size(); ++i)
-    if (counts[i] > 0) out.values.push_back({values.value(i), values.label(i), counts[i]});
-  put_in_order(out, asked_);
+  out.field = state.asked.field;
+  for (std::size_t i = 0; i < state.values.size(); ++i) {
+    if (state.counts[i] > 0 && state.values.is_listed(i))
+      out.values.push_back({state.values.value(i), state.values.label(i), state.counts[i]});
+  }
+  put_in_order(out, state.asked);
   return out;
 }
 

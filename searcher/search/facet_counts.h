@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -49,7 +50,6 @@ query::OrError<FacetsResult> count_facets(const FacetsRequest& request,
                                           const indexing::Snapshot& snapshot);
 
 class Match;
-class MatchTally;
 struct TallyColumn;
 
 // Counts one field over the matches it is shown.
@@ -61,17 +61,14 @@ class FacetCounter {
 
   void take(const Match& match);
   FacetCounts counts() const;
-  const indexing::Field& field() const { return *field_; }
-  TallyColumn column() const;  // what it reads of a match
+  const indexing::Field& field() const;
+  const TallyColumn& column() const;  // what it reads of a match
 
  private:
-  FacetCounter(const query::FacetRequest& asked, const indexing::Field& field, FacetUnit counted,
-               indexing::Unit unit);
+  struct State;
+  explicit FacetCounter(std::shared_ptr<State> state) : state_(std::move(state)) {}
 
-  query::FacetRequest asked_;
-  const indexing::Field* field_;
-  bool has_unit_;
-  std::shared_ptr<MatchTally> tally_;
+  std::shared_ptr<State> state_;
 };
 
 }  // namespace dateline::search

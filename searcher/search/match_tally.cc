@@ -1,4 +1,4 @@
-// One hash table whose key joins the values; no value holds a NUL.
+// One hash table whose key joins the values; dates, sources and stories hold no NUL.
 #include "searcher/search/match_tally.h"
 
 #include <algorithm>
@@ -29,13 +29,18 @@ TallyColumn unit_column(FacetUnit counted, Unit unit) {
   return {};
 }
 
+std::string read_value(const Match& match, const TallyColumn& column) {
+  std::string value = match.value(column.slot);
+  if (value.empty() && column.instead != Xapian::BAD_VALUENO) value = match.value(column.instead);
+  if (column.without_label) value.resize(std::min(value.find_first_of("\t\n"), value.size()));
+  if (value.size() > column.longest) value.resize(column.longest);
+  return value;
+}
+
 void MatchTally::take(const Match& match) {
   key_.clear();
   for (const TallyColumn& column : columns_) {
-    std::string value = match.value(column.slot);
-    if (value.empty() && column.instead != Xapian::BAD_VALUENO) value = match.value(column.instead);
-    if (column.without_label) value.resize(std::min(value.find_first_of("\t\n"), value.size()));
-    key_.append(value, 0, column.longest);
+    key_ += read_value(match, column);
     key_ += '\0';
   }
   ++counts_[key_];

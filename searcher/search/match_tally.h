@@ -1,5 +1,4 @@
-// Matches → how often each combination of their values occurs. What facets, timelines and names
-// count is read from here.
+// Matches → how often each combination of their days, sources or stories occurs.
 #pragma once
 
 #include <cstdint>
@@ -31,6 +30,9 @@ TallyColumn day_column();
 // What tells the things apart that `counted` counts; no column (slot BAD_VALUENO) where each match
 // is one.
 TallyColumn unit_column(FacetUnit counted, Unit unit);
+
+// A match's value of that column.
+std::string read_value(const Match& match, const TallyColumn& column);
 
 class MatchTally {
  public:

@@ -104,21 +104,20 @@ class NameFinder {
   void look_at_documents(const std::vector<Candidate>& candidates, std::vector<NameFound>& out) {
     std::vector<std::string> terms;
     for (const Candidate& candidate : candidates) terms.push_back(candidate.second);
-    MatchTally tally({{field_.slot, std::string::npos, Xapian::BAD_VALUENO, false}, day_column()});
     const Xapian::Query query(Xapian::Query::OP_OR, terms.begin(), terms.end());
-    for_each_match(snapshot_, unit_, query::unranked(query),
-                   [&](const Match& match) { tally.take(match); });
-    const auto rows = tally.rows();
     ValueCounts values(field_);
-    for (const auto& row : rows) values.add(row.values[0], row.count);
-    std::vector<NameFound> names(values.size());
-    for (const auto& row : rows) {
-      for (const std::uint32_t number : values.found_by(row.values[0]))
-        add_row(names[number], row.values[1], row.count);
-    }
+    std::vector<NameFound> names;
+    for_each_match(snapshot_, unit_, query::unranked(query), [&](const Match& match) {
+      const std::string day = read_value(match, day_column());
+      const auto numbers = values.add(match.value(field_.slot));
+      names.resize(values.size());
+      for (const std::uint32_t number : numbers) add_document(names[number], day);
+    });
     const std::set<std::string> wanted(terms.begin(), terms.end());
     for (std::size_t i = 0; i < names.size(); ++i) {
-      if (wanted.count(indexing::value_term(field_.prefix, values.value(i))) == 0) continue;
+      if (!values.is_listed(i) || names[i].count == 0 ||
+          wanted.count(indexing::value_term(field_.prefix, values.value(i))) == 0)
+        continue;
       names[i].type = type_;
       names[i].key = values.value(i);
       names[i].name = values.label(i);
@@ -126,8 +125,8 @@ class NameFinder {
     }
   }
 
-  static void add_row(NameFound& name, const std::string& day, std::uint64_t count) {
-    name.count += count;
+  static void add_document(NameFound& name, const std::string& day) {
+    ++name.count;
     if (day.empty()) return;
     if (name.first.empty() || day < name.first) name.first = day;
     if (day > name.last) name.last = day;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -90,24 +91,19 @@ class TimelineDrawer {
   std::optional<query::QueryError> tally_matches(const Xapian::Query& query) {
     MatchTally days(columns());
     std::optional<FacetCounter> facet;
-    std::vector<TallyColumn> with_value = columns();
     if (!request_.by.empty()) {
       auto made = FacetCounter::make({request_.by, request_.top}, request_.search.unit,
                                      request_.unit, "by");
       if (const auto* error = query::error_in(made)) return *error;
       facet = std::move(query::value_in(made));
-      with_value.push_back(facet->column());
     }
-    MatchTally values(with_value);
     for_each_match(snapshot_, request_.search.unit, query::unranked(query),
                    [&](const Match& match) {
                      days.take(match);
-                     if (!facet) return;
-                     facet->take(match);
-                     values.take(match);
+                     if (facet) facet->take(match);
                    });
     count_matches(days.rows());
-    if (facet) count_columns(*facet, values.rows());
+    if (facet) count_columns(*facet, query);
     return std::nullopt;
   }
 
@@ -119,22 +115,24 @@ class TimelineDrawer {
     matches_ = counts.counts();
   }
 
-  void count_columns(const FacetCounter& facet, const std::vector<MatchTally::Row>& rows) {
+  // A second pass: only now is it known which values have a column.
+  void count_columns(const FacetCounter& facet, const Xapian::Query& query) {
     timeline_.columns = facet.counts().values;
-    std::map<std::string_view, std::size_t> places;
+    std::unordered_map<std::string_view, std::size_t> places;
     for (std::size_t i = 0; i < timeline_.columns.size(); ++i)
       places[timeline_.columns[i].value] = i;
-    ValueCounts values(facet.field());
-    for (const auto& row : rows) values.add(row.values.back(), row.count);
     std::vector<PeriodCounts> counts(timeline_.columns.size(),
                                      PeriodCounts(request_.every, has_unit_));
-    for (const auto& row : rows) {
-      for (const std::uint32_t number : values.found_by(row.values.back())) {
-        const auto place = places.find(values.value(number));
-        if (place != places.end())
-          counts[place->second].add(row.values[0], thing_of(row), row.count);
-      }
-    }
+    ValueCounts values(facet.field());
+    for_each_match(
+        snapshot_, request_.search.unit, query::unranked(query), [&](const Match& match) {
+          const std::string day = read_value(match, day_column());
+          const std::string thing = has_unit_ ? read_value(match, unit_) : std::string();
+          for (const std::uint32_t number : values.add(read_value(match, facet.column()))) {
+            const auto place = places.find(values.value(number));
+            if (place != places.end()) counts[place->second].add(day, thing, 1);
+          }
+        });
     for (PeriodCounts& column : counts) columns_.push_back(column.counts());
   }
 

@@ -1,23 +1,53 @@
-// Forms are worked out once a value.
+// Forms are worked out once a value; a document is told apart by its turn, so that none is counted
+// twice for a value.
 #include "searcher/search/value_counts.h"
 
 #include <algorithm>
 
 namespace dateline::search {
 
-std::vector<indexing::LabelledValue> ValueCounts::unpack(std::string_view packed) const {
-  if (field_.matching != indexing::Matching::date) return indexing::unpack_values(packed);
-  if (packed.empty()) return {};
-  return {{std::string(packed), std::string(packed)}};
+std::span<const std::uint32_t> ValueCounts::add(std::string_view packed) {
+  ++document_;
+  found_.clear();
+  if (field_->matching == indexing::Matching::date) {
+    if (!packed.empty()) take(packed, packed);
+  } else {
+    indexing::for_each_packed_value(
+        packed, [this](std::string_view value, std::string_view label) { take(value, label); });
+  }
+  return found_;
 }
 
-void ValueCounts::add(std::string_view packed, std::uint64_t count) {
-  for (indexing::LabelledValue& entry : unpack(packed)) {
-    const auto [found, is_new] =
-        numbers_.try_emplace(entry.value, static_cast<std::uint32_t>(values_.size()));
-    if (is_new) values_.push_back({entry.value, {}});
-    values_[found->second].labels[std::move(entry.label)] += count;
+void ValueCounts::take(std::string_view value, std::string_view label) {
+  const std::uint32_t number = number_of(value);
+  if (values_[number].forms.empty()) find_forms(number);
+  auto& labels = values_[number].labels;
+  if (const auto known = labels.find(label); known != labels.end()) {
+    ++known->second;
+  } else {
+    labels.emplace(label, 1);
   }
+  for (const std::uint32_t form : values_[number].forms) {
+    if (values_[form].last_document == document_) continue;
+    values_[form].last_document = document_;
+    found_.push_back(form);
+  }
+}
+
+std::uint32_t ValueCounts::number_of(std::string_view value) {
+  if (const auto known = numbers_.find(value); known != numbers_.end()) return known->second;
+  const auto number = static_cast<std::uint32_t>(values_.size());
+  numbers_.emplace(value, number);
+  values_.push_back({std::string(value), {}, {}, 0});
+  return number;
+}
+
+void ValueCounts::find_forms(std::uint32_t number) {
+  std::vector<std::uint32_t> forms;
+  for (const std::string& form :
+       indexing::value_forms(field_->matching, std::string(values_[number].value)))
+    forms.push_back(number_of(form));
+  values_[number].forms = std::move(forms);
 }
 
 const std::string& ValueCounts::label(std::size_t number) const {
@@ -26,23 +56,6 @@ const std::string& ValueCounts::label(std::size_t number) const {
   return std::max_element(labels.begin(), labels.end(),
                           [](const auto& a, const auto& b) { return a.second < b.second; })
       ->first;
-}
-
-std::vector<std::uint32_t> ValueCounts::found_by(std::string_view packed) {
-  std::vector<std::uint32_t> numbers;
-  for (const indexing::LabelledValue& entry : unpack(packed)) {
-    const auto [cached, is_new] = forms_.try_emplace(entry.value);
-    if (is_new) {
-      for (const std::string& form : indexing::value_forms(field_.matching, entry.value)) {
-        if (const auto known = numbers_.find(form); known != numbers_.end())
-          cached->second.push_back(known->second);
-      }
-    }
-    numbers.insert(numbers.end(), cached->second.begin(), cached->second.end());
-  }
-  std::sort(numbers.begin(), numbers.end());
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-  return numbers;
 }
 
 }  // namespace dateline::search
