@@ -416,6 +416,16 @@ class ClauseReader {
     return true;
   }
 
+  // "called it “a massacre”": without marks, only of somebody who is named.
+  bool names_by_quotation(const Frame& frame, TokenId q, TokenId end) const {
+    for (TokenId i = q; i < end; ++i) {
+      if (utterances_.quoted(i)) return true;
+    }
+    const std::int32_t m = frame.source.empty() ? kNone : cast_.mention_at(frame.source.last - 1);
+    return m != kNone && cast_.mention(m).type == news::EntityType::person &&
+           utterances_.words({q, end}, 3) >= 3;
+  }
+
   // Without ", after talks with …", ", rejecting a demand": words of the article's writer.
   TokenId without_trailer(TokenId from, TokenId end) const {
     constexpr auto kTrailers =
@@ -442,6 +452,7 @@ class ClauseReader {
     if (complement == Complement::that) return word == "whether" || word == "why" || word == "how";
     // ", rejecting a demand" is the writer's word.
     const bool ing = ends_with_ing(reading_.folded(frame.cue.tokens.first));
+    if (lemma(frame) == "call") return names_by_quotation(frame, q, end);
     if (complement == Complement::object)
       return !(ing && frame.shares_source) && utterances_.words({q, end}, 2) >= 2;
     const bool counted = q + 1 < end && reading_.token(q + 1).kind == TokenKind::number;

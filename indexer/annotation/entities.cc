@@ -60,6 +60,8 @@ class Linker {
       }
       words.push_back(name_stem(reading_.folded(i), reading_.lang()));
     }
+    if (words.empty())
+      words.emplace_back(reading_.folded(mention.tokens.first));  // a name of figures
     return words;
   }
 

@@ -208,8 +208,9 @@ bool NameEvidence::likely_person(TokenSpan name) const {
     if (!plain_capital(i) || reading_.form(i).lower > 0) return false;
     if (reading_.surface(i).size() < 2) return false;
   }
-  const int points = person(name);
-  return points >= 2;
+  // Where small words around a stretch are the rule, its shape says enough.
+  const bool plain = !reading_.is("en") && !reading_.token(name.first).sentence_start;
+  return person(name) >= (plain ? 1 : 2);
 }
 
 }  // namespace dateline::annotation

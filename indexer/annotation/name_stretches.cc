@@ -67,6 +67,12 @@ std::int32_t RoleIndex::ends(TokenId i) const {
 }
 
 bool is_particle(const Reading& reading, TokenId i) {
+  // German articles are no particles, but behind "von" they are.
+  const std::string_view word = reading.folded(i);
+  const bool article = reading.is("de") && (word == "der" || word == "den" || word == "dem" ||
+                                            word == "die" || word == "das");
+  if (article && (i == 0 || !(reading.folds_to(i - 1, "von") || reading.folds_to(i - 1, "van"))))
+    return false;
   const Entry* entry = reading.entry(i, mask_of(EntryKind::surname));
   return entry != nullptr && entry->entry_class == EntryClass::particle;
 }

@@ -159,6 +159,14 @@ class Finder {
     TokenSpan name{rest.first, last};
     if (evidence_.role_like_start(name)) ++name.first;
     name.first = evidence_.person_begin(name);
+    const bool acronym_first = name.size() > 2 && reading_.token(name.first).all_capitals &&
+                               reading_.surface(name.first).size() > 2 &&
+                               !reading_.token(name.first + 1).all_capitals;
+    if (acronym_first) {  // "МИД Зоя Ветлугина"
+      add({name.first, name.first + 1}, EntityType::org, nullptr, true);
+      done_ = last;
+      ++name.first;
+    }
     if (evidence_.body_by_article(name)) return add(name, EntityType::org, nullptr, true);
     const int score = evidence_.person(name);
     NameMention mention;
@@ -215,7 +223,13 @@ class Finder {
       if (mention.tokens.size() > 1) bodies.insert(last_word_key(mention.tokens.last - 1));
     }
     for (NameMention& mention : mentions_) {
-      if (mention.undecided) reconsider(mention, people, bodies);
+      if (!mention.undecided) continue;
+      reconsider(mention, people, bodies);
+      if (!mention.undecided && mention.type == EntityType::person)
+        learn_person(mention.tokens, people);
+    }
+    for (NameMention& mention : mentions_) {  // full names whose surname was accepted behind them
+      if (mention.undecided && mention.tokens.size() > 1) reconsider(mention, people, bodies);
     }
     std::erase_if(mentions_, [](const NameMention& mention) { return mention.undecided; });
     find_again(people);

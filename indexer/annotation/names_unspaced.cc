@@ -65,7 +65,10 @@ class Finder {
   TokenId person_at(TokenId i, std::size_t role) const {
     if (!reading_.is_word(i)) return i;
     const bool titled = title_ends(i, role);
-    return han_ ? chinese(i, titled) : arabic(i, titled);
+    const EntryClass kind = titled ? roles_[role].entry->entry_class : EntryClass::none;
+    const bool official = kind == EntryClass::office || kind == EntryClass::spokesperson ||
+                          kind == EntryClass::military;
+    return han_ ? chinese(i, titled, official) : arabic(i, titled);
   }
 
   // One to four words behind a title, or two to four behind a verb of speech.
@@ -99,15 +102,16 @@ class Finder {
     for (TokenId end = i + 2; end <= i + kLongestChineseName && end <= reading_.size(); ++end) {
       if (!reading_.is_word(end - 1) || reading_.longest(end - 1, kEndsName).entry != nullptr)
         return i;
-      if (reading_.longest(end, mask_of(EntryKind::cue)).entry != nullptr) return end;
+      const bool dated = end < reading_.size() && reading_.token(end).kind == TokenKind::number;
+      if (dated || reading_.longest(end, mask_of(EntryKind::cue)).entry != nullptr) return end;
     }
     return i;
   }
 
   // A family name and one or two characters, held by a title before or a verb of speech behind.
-  TokenId chinese(TokenId i, bool titled) const {
+  TokenId chinese(TokenId i, bool titled, bool official) const {
     const Reading::Found family = reading_.longest(i, mask_of(EntryKind::surname));
-    if (family.entry == nullptr) return titled ? unknown_family(i) : i;
+    if (family.entry == nullptr) return titled && official ? unknown_family(i) : i;
     const TokenId given = family.tokens.last;
     const TokenId limit =
         std::min<TokenId>(reading_.size(), i + kLongestChineseName + family.tokens.size() - 1);

@@ -220,10 +220,13 @@ class PlainReader {
 
   // The speaker's words: behind the cue or before it, as the language has it, never in the content.
   TokenSpan speaker(const Frame& frame) const {
-    if (reading_.is("fr") && frame.cue.tokens.first > unit_.tokens.first) {
-      const TokenId inside = frame.cue.tokens.first - 1;  // "a-t-elle ajouté"
-      if (reading_.folded(inside).ends_with("-elle") || reading_.folded(inside).ends_with("-il"))
-        return {inside, inside + 1};
+    // "a-t-elle ajouté": the pronoun stands inside the verb.
+    for (TokenId i = frame.cue.tokens.first; reading_.is("fr") && i < frame.cue.tokens.last; ++i) {
+      for (const TokenId at : {i, i - 1}) {
+        if (at < unit_.tokens.first || at > i) continue;
+        if (reading_.folded(at).ends_with("-elle") || reading_.folded(at).ends_with("-il"))
+          return {at, at + 1};
+      }
     }
     const TokenSpan behind = nearest_behind(frame.cue.tokens.last, unit_.tokens.last, &frame);
     const TokenSpan before = nearest_before(frame.cue.tokens.first, unit_.tokens.first, &frame);
@@ -268,6 +271,17 @@ class PlainReader {
     return {};
   }
 
+  // Nothing but words between an office and a name ("председатель Банка России Галина Морозкина").
+  bool unbroken(TokenId from, TokenId to) const {
+    constexpr TokenId kLongest = 4;
+    if (to < from || to - from > kLongest) return false;
+    for (TokenId i = from; i < to; ++i) {
+      if (!reading_.is_word(i) || reading_.entry(i, mask_of(EntryKind::cue)) != nullptr)
+        return false;
+    }
+    return true;
+  }
+
   // An office with its holder's name behind it, also behind a comma, is that person.
   TokenSpan widen(TokenSpan span) const {
     if (span.empty() || cast_.mention_at(span.first) != kNone) return span;
@@ -278,7 +292,7 @@ class PlainReader {
       const NameMention& mention = cast_.mention(m);
       if (mention.tokens.first > span.last + kReach) break;
       if (mention.type != news::EntityType::person) continue;
-      const bool holds = mention.role == role || mention.tokens.first == span.last;
+      const bool holds = mention.role == role || unbroken(span.last, mention.tokens.first);
       return holds ? mention.tokens : span;
     }
     return span;

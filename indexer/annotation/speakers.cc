@@ -127,7 +127,11 @@ SpeakerResolver::Head SpeakerResolver::head_of(TokenSpan source, TokenSpan appos
   }
   // "a spokesman for the ministry, Hua Chunying, said": the name is in the apposition.
   if (!apposition.empty()) {
-    const std::int32_t beside = cast_.mention_at(apposition.first);
+    std::int32_t beside = kNone;  // also behind a title: ", Colonel X,"
+    for (TokenId i = apposition.first;
+         beside == kNone && i < apposition.last && i < apposition.first + 4; ++i) {
+      beside = cast_.mention_at(i);
+    }
     if (beside != kNone && cast_.mention(beside).type == EntityType::person) {
       head.mention = beside;
       return head;
@@ -247,7 +251,8 @@ SpeakerFound SpeakerResolver::by_words(TokenSpan source) const {
 // "the minister": who holds that office here; "a spokesman": nobody named.
 SpeakerFound SpeakerResolver::by_role(std::int32_t r, TokenSpan source) const {
   const RolePhrase& role = cast_.role(r);
-  EntityId id = role.plural() ? kNone : holder(role, source.first);
+  const bool narrowed = !reading_.is("en") && narrowed_behind(role);
+  EntityId id = role.plural() || narrowed ? kNone : holder(role, source.first);
   if (id == kNone && role.definite && !role.plural() && reading_.is("en"))
     id = next_holder(role, source.first);
   const bool indefinite =
@@ -278,6 +283,16 @@ SpeakerFound SpeakerResolver::by_role(std::int32_t r, TokenSpan source) const {
   found.plural = role.plural();
   found.gender = role.entry->gender;
   return found;
+}
+
+// "министр инфраструктуры": a noun behind the office makes it another one.
+bool SpeakerResolver::narrowed_behind(const RolePhrase& role) const {
+  const TokenId next = role.office.last;
+  if (role.whole.last > next || !reading_.is_word(next) || reading_.token(next).sentence_start)
+    return false;
+  const bool small = !reading_.capital(next) && reading_.surface(next).size() > 6;
+  return small && reading_.is("ru") &&
+         reading_.entry(next, mask_of(EntryKind::cue) | EntryKind::stop_word) == nullptr;
 }
 
 // One number for the forms of a word ("الوزير", "وزير") where the lexicon knows it.

@@ -57,6 +57,7 @@ class SpeakerResolver {
   void index_offices();
   FormId office_word(TokenId i) const;
   bool same_office(const RolePhrase& meant, const RolePhrase& held) const;
+  bool narrowed_behind(const RolePhrase& role) const;
   const Entry* pronoun_at(TokenId i) const;
   TokenId last_named(EntityId entity, TokenId at) const;
   EntityId holder(const RolePhrase& role, TokenId at) const;

@@ -52,9 +52,15 @@ class Story {
       SpeakerFound speaker = frame.shares_source && !statements_.empty() && last_unit_ == u
                                  ? speaker_
                                  : resolver_.resolve(frame.source, frame.apposition);
+      if (frame.source.empty() && drops_subjects() && spoken_ && u - last_unit_ <= 2) {
+        speaker = resolver_.continued(speaker_);
+      }
       add(frame, speaker, u);
     }
   }
+
+  // "… olduğunu söyledi", "Dijo que …": who spoke before goes on.
+  bool drops_subjects() const { return reading_.is("tr") || reading_.is("es"); }
 
   void add(const Frame& frame, const SpeakerFound& speaker, std::size_t u) {
     Statement statement;
