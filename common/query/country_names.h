@@ -10,7 +10,7 @@ namespace dateline::query {
 
 // The codes (alpha-2, upper case, sorted) of what `typed` may mean; more than one where a name is
 // shared. Empty: nobody knows it. English names and demonyms go before other languages, which are
-// read from ICU only when they are needed (some 0.2 s).
+// read from ICU only when they are needed (some 50 ms).
 std::vector<std::string> countries_called(std::string_view typed);
 
 // The English name that is nearest to a misspelt one; empty: none is near.

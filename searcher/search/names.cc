@@ -44,17 +44,26 @@ std::vector<std::string_view> words_of(std::string_view key) {
   return words;
 }
 
-bool is_near(std::string_view asked, std::string_view word) {
-  return asked.size() >= kFewestLetters && console::edit_distance(asked, word, 1) <= 1;
+bool is_near(std::string_view asked, std::string_view key) {
+  if (asked.size() < kFewestLetters) return false;
+  const std::vector<std::string_view> words = words_of(key);
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return console::edit_distance(asked, word, 1) <= 1;
+  });
+}
+
+bool begins_word(std::string_view asked, std::string_view key) {
+  for (std::size_t at = key.find(asked); at != std::string_view::npos;
+       at = key.find(asked, at + 1)) {
+    if (at == 0 || key[at - 1] == ' ') return true;
+  }
+  return false;
 }
 
 // Each word asked for begins a word of the key, or is one letter off it.
 bool holds(std::string_view key, const std::vector<std::string_view>& asked, bool exact) {
-  const std::vector<std::string_view> words = words_of(key);
   return std::all_of(asked.begin(), asked.end(), [&](std::string_view wanted) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-      return exact ? word.starts_with(wanted) : is_near(wanted, word);
-    });
+    return exact ? begins_word(wanted, key) : is_near(wanted, key);
   });
 }
 
