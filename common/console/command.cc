@@ -139,6 +139,8 @@ ExitStatus caught(const Program& program) {
     print_error(program.name, "out of memory: the system gives this process no more");
   } catch (const std::exception& error) {
     print_error(program.name, error.what());
+  } catch (...) {
+    print_error(program.name, "an error that says nothing of itself");
   }
   return ExitStatus::failed;
 }

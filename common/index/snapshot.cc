@@ -69,8 +69,12 @@ OpenSegment open_segment(const fs::path& index, const SegmentEntry& entry) {
   auto statements = std::make_shared<DocidList>();
   if (!entry.deleted.file.path.empty()) {
     const fs::path list = folder / entry.deleted.file.path;
-    if (!fs::exists(list)) throw SegmentGone{};
-    read_deleted_list(list, *articles, *statements);
+    try {
+      read_deleted_list(list, *articles, *statements);
+    } catch (const IndexError&) {
+      if (!fs::exists(list)) throw SegmentGone{};  // a commit has written another one
+      throw;
+    }
   }
   segment.deleted_articles = std::move(articles);
   segment.deleted_statements = std::move(statements);
@@ -171,17 +175,22 @@ void read_deleted_list(const fs::path& path, DocidList& articles, DocidList& sta
 Snapshot Snapshot::open(std::span<const fs::path> indexes) {
   Snapshot snapshot;
   for (const fs::path& index : indexes) open_index(index, snapshot.segments_, snapshot.manifests_);
-  for (const OpenSegment& segment : snapshot.segments_) {
-    snapshot.articles_.add_database(segment.articles);
-    snapshot.statements_.add_database(segment.statements);
+  translating_errors(indexes.empty() ? std::string() : indexes.front().string(),
+                     [&] { snapshot.join_segments(); });
+  return snapshot;
+}
+
+void Snapshot::join_segments() {
+  for (const OpenSegment& segment : segments_) {
+    articles_.add_database(segment.articles);
+    statements_.add_database(segment.statements);
     for (const auto& [lang, count] : segment.entry.langs) {
-      if (count > 0 && !lang.empty()) snapshot.langs_.insert(lang);
+      if (count > 0 && !lang.empty()) langs_.insert(lang);
     }
   }
-  std::erase_if(snapshot.langs_, [&](const std::string& lang) {
-    return snapshot.live_frequency(value_term(field("lang").prefix, lang), Unit::article) == 0;
+  std::erase_if(langs_, [&](const std::string& lang) {
+    return live_frequency(value_term(field("lang").prefix, lang), Unit::article) == 0;
   });
-  return snapshot;
 }
 
 Xapian::Query Snapshot::live(const Xapian::Query& query, Unit unit) const {

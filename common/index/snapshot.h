@@ -81,6 +81,8 @@ class Snapshot {
   bool is_deleted(DocumentPlace place, Unit unit) const;
 
  private:
+  void join_segments();
+
   Xapian::Database articles_;
   Xapian::Database statements_;
   std::vector<OpenSegment> segments_;

@@ -35,6 +35,7 @@ std::vector<std::string> ids_of(const Call& call) {
     std::ifstream in(path);
     if (!in) throw console::WorldError(path, "cannot be read");
     append_ids(in, ids);
+    if (in.bad()) throw console::WorldError(path, "cannot be read");
   }
   return ids;
 }
@@ -42,6 +43,9 @@ std::vector<std::string> ids_of(const Call& call) {
 std::vector<Xapian::Query> queries_of(const Call& call, const indexing::Snapshot& snapshot) {
   std::vector<Xapian::Query> queries;
   for (const std::string& text : call.given.values("query")) {
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
+      throw console::UsageError("--query", "is empty, and would match every article");
+    }
     query::SearchRequest request;
     request.text = text;
     request.now = std::time(nullptr);

@@ -89,6 +89,7 @@ IndexingRoad::IndexingRoad(const console::Call& call) : version_(kAnalysisVersio
   cleaning::CleaningSettings settings = lookups_from(lexicon_);
   settings.source = call.given.value_or("source", "");
   settings.lang = call.given.value_or("lang", "");
+  version_ += fmt::format(" source {} lang {}", settings.source, settings.lang);
   cleaner_ = std::make_unique<cleaning::Cleaner>(std::move(settings));
   annotator_ =
       std::make_unique<annotation::Annotator>(lexicon_, annotation::Annotator::Models::built_in);

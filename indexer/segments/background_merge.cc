@@ -9,14 +9,15 @@ BackgroundMerge::~BackgroundMerge() {
 }
 
 void BackgroundMerge::start_if_due(IndexWriter& writer) {
-  if (work_) return;
+  if (work_ || has_failed_) return;
   const auto sources = choose_merge(writer.manifest());
   if (sources.empty()) return;
   work_ = std::make_shared<Work>();
   work_->plan = plan_merge(writer, sources);
-  thread_ = std::thread([work = work_] {
+  thread_ = std::thread([work = work_, index = writer.path()] {
     try {
       work->result = run_merge(work->plan, work->stop);
+      if (work->result && !work->stop) seal_merge(index, *work->result);
     } catch (...) {
       work->error = std::current_exception();
     }
@@ -24,18 +25,15 @@ void BackgroundMerge::start_if_due(IndexWriter& writer) {
   });
 }
 
-std::optional<Replacement> BackgroundMerge::collect(IndexWriter& writer, bool wait) {
-  if (!work_ || (!wait && !work_->is_done)) return std::nullopt;
+std::optional<Replacement> BackgroundMerge::collect(IndexWriter& writer) {
+  if (!is_done()) return std::nullopt;
   thread_.join();
   const std::shared_ptr<Work> work = std::move(work_);
   work_.reset();
-  if (work->error || !work->result) {
-    writer.discard_segment(work->plan.name);
-    if (work->error) std::rethrow_exception(work->error);
-    return std::nullopt;
-  }
-  seal_merge(writer, *work->result);
-  return std::move(work->result);
+  if (work->result && !work->error) return std::move(work->result);
+  writer.discard_segment(work->plan.name);
+  has_failed_ = true;
+  return std::nullopt;
 }
 
 bool BackgroundMerge::abandon() {

@@ -17,11 +17,12 @@ class BackgroundMerge {
   ~BackgroundMerge();
 
   bool is_running() const { return static_cast<bool>(work_); }
-  // Starts a merge if one is due and none is running.
+  bool is_done() const { return work_ && work_->is_done; }
+  // Starts a merge if one is due and none is running. After one has failed (a full disk), none: the
+  // index is as good without, and the next run tries again.
   void start_if_due(IndexWriter& writer);
-  // The finished merge, ready to be committed; nothing while it runs, unless `wait`. Rethrows what
-  // it threw.
-  std::optional<Replacement> collect(IndexWriter& writer, bool wait);
+  // The finished merge, sealed, ready to be committed; nothing while it runs or where it failed.
+  std::optional<Replacement> collect(IndexWriter& writer);
   // Leaves a running merge to itself; true where there is one.
   bool abandon();
 
@@ -37,6 +38,7 @@ class BackgroundMerge {
 
   std::shared_ptr<Work> work_;
   std::thread thread_;
+  bool has_failed_ = false;
 };
 
 }  // namespace dateline::segments

@@ -1,6 +1,8 @@
 // What happens to a batch on one thread.
 #include "indexer/segments/batch.h"
 
+#include <stdexcept>
+
 #include <fmt/format.h>
 #include <xxhash.h>
 
@@ -67,9 +69,15 @@ Item BatchWorker::take(formats::RawArticle&& raw) {
     return Elsewhere{};
   article.fingerprint = fingerprint_of(article, analysis_.version);
   if (is_unchanged(article)) return Untouched{std::move(article)};
-  Analysed analysed = analyse_into(builder_, analysis_, std::move(article));
-  analysed.place = place;
-  return analysed;
+  try {
+    Analysed analysed = analyse_into(builder_, analysis_, std::move(article));
+    analysed.place = place;
+    return analysed;
+  } catch (const std::length_error& error) {  // before any of its documents was ended
+    return formats::Rejection{
+        place, error.what(),
+        std::string(text::cut_at_border(text::repair_utf8(quoted), kRejectedRecordBytes))};
+  }
 }
 
 bool BatchWorker::is_unchanged(const news::Article& article) const {

@@ -56,6 +56,7 @@ struct Batch {
   std::vector<std::variant<formats::RawArticle, formats::Rejection>> read;
   std::vector<std::string> inputs;  // that these records come from
   std::uint64_t text_bytes = 0;     // of titles and bodies as read
+  std::uint64_t held_bytes = 0;     // of all that the records hold
   std::vector<Item> items;          // as far as the analysis came, in the order of `read`
   bool is_complete = true;          // false: stopped; what follows was not looked at
   InvertedArticles inverted;

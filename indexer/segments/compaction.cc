@@ -1,6 +1,8 @@
 // Compaction is a merge of everything.
 #include "indexer/segments/compaction.h"
 
+#include <optional>
+
 #include "common/console/errors.h"
 #include "common/index/index_error.h"
 #include "indexer/segments/merging.h"
@@ -20,26 +22,29 @@ bool is_compact(const indexing::Manifest& manifest) {
 void compact_in_place(IndexWriter& writer) {
   if (is_compact(writer.manifest())) return;
   const MergePlan plan = plan_merge(writer, writer.manifest().segments);
+  std::optional<Replacement> merged;
   try {
-    Replacement replacement = *run_merge(plan, kNeverStop);
-    seal_merge(writer, replacement);
-    Changes changes;
-    changes.replacements.push_back(std::move(replacement));
-    writer.commit(changes);
+    merged = run_merge(plan, kNeverStop);
+    seal_merge(writer.path(), *merged);
   } catch (...) {
     writer.discard_segment(plan.name);
     throw;
   }
+  // Whatever a commit throws, the segment may be named by now: the next writer clears up.
+  Changes changes;
+  changes.replacements.push_back(std::move(*merged));
+  writer.commit(changes);
 }
 
 void compact_to(const std::filesystem::path& from, const std::filesystem::path& to) {
-  if (indexing::has_manifest(to))
-    throw console::WorldError(to.string(), "there is an index already");
   const std::filesystem::path paths[] = {from};
   const indexing::Snapshot snapshot =
       indexing::Snapshot::open(paths);  // holds the segments while they are read
   const indexing::Manifest& manifest = snapshot.manifests().front();
   IndexWriter writer(to, IndexWriter::Opening::create);
+  // An empty one may be what a killed run of this has left.
+  if (!writer.manifest().segments.empty())
+    throw console::WorldError(to.string(), "there is an index already");
   Changes changes;
   changes.analysis = manifest.analysis;
   changes.rejected = manifest.rejected;
@@ -53,7 +58,7 @@ void compact_to(const std::filesystem::path& from, const std::filesystem::path& 
     plan.name = writer.new_segment();
     plan.target = writer.segment_folder(plan.name);
     Replacement merged = *run_merge(plan, kNeverStop);
-    seal_merge(writer, merged);
+    seal_merge(writer.path(), merged);
     changes.added.push_back(std::move(merged.merged));
   }
   writer.commit(changes);

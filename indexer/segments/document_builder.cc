@@ -22,6 +22,8 @@ using FieldValues = std::map<std::string_view, std::vector<LabelledValue>>;
 constexpr glass::TermId kNoTerm = ~glass::TermId{0};
 // Pieces of one statement stand so far apart that no phrase reaches across.
 constexpr std::uint32_t kPieceGap = 10;
+// Of an article's title, source and address, what is stored with each of its statements.
+constexpr std::size_t kRepeatedBytes = 1024;
 
 // Adds `text` as a value of the field, in its canonical form, unless it is there already or nothing
 // is left of it.
@@ -109,9 +111,10 @@ indexing::StoredStatement stored_statement(const news::AnnotatedArticle& annotat
   indexing::StoredStatement stored;
   stored.id = fmt::format("{}#{}", article.id, number + 1);
   stored.article_id = article.id;
-  stored.url = article.url;
-  stored.title = article.title;
-  stored.source = article.source;
+  // A statement repeats what identifies its article, not a headline of a megabyte.
+  if (article.url.size() <= kRepeatedBytes) stored.url = article.url;
+  stored.title = text::cut_at_border(article.title, kRepeatedBytes);
+  stored.source = text::cut_at_border(article.source, kRepeatedBytes);
   stored.date = article.date;
   stored.lang = article.lang;
   stored.text = statement_text(article.body, statement);

@@ -99,6 +99,10 @@ class DocumentsById {
   Xapian::Database statements_;
 };
 
+bool is_segment_name(const std::string& name) {
+  return name.size() >= 8 && name.find_first_not_of("0123456789") == std::string::npos;
+}
+
 std::uint64_t number_of(const std::string& segment_name) {
   return std::strtoull(segment_name.c_str(), nullptr, 10);
 }
@@ -122,6 +126,10 @@ IndexWriter::IndexWriter(fs::path index, Opening opening) : index_(std::move(ind
   lock_ = take_lock(index_);
   try {
     if (indexing::has_manifest(index_)) manifest_ = indexing::read_manifest(index_);
+    if (!indexing::has_manifest(index_) && !fs::is_empty(index_ / indexing::kSegmentsFolder)) {
+      throw indexing::IndexError(index_.string(),
+                                 "damaged: dateline.json is missing, but segments/ is not empty");
+    }
     for (const SegmentEntry& entry : manifest_.segments)
       next_number_ = std::max(next_number_, number_of(entry.name) + 1);
     clear_leftovers();
@@ -159,14 +167,17 @@ std::string IndexWriter::new_segment() {
 
 void IndexWriter::discard_segment(const std::string& name) {
   in_progress_.erase(name);
+  for (const SegmentEntry& entry : manifest_.segments) {
+    if (entry.name == name) return;  // committed after all
+  }
   std::error_code ignored;  // what stays is cleared by the next writer
   fs::remove_all(segment_folder(name), ignored);
 }
 
-SegmentEntry IndexWriter::seal_segment(const std::string& name) const {
+SegmentEntry seal_segment(const fs::path& index, const std::string& name) {
   SegmentEntry entry;
   entry.name = name;
-  const fs::path folder = segment_folder(name);
+  const fs::path folder = index / indexing::kSegmentsFolder / name;
   for (const char* database : kDatabases) {
     glass::sync_directory(folder / database);
     std::vector<std::string> files;
@@ -179,11 +190,15 @@ SegmentEntry IndexWriter::seal_segment(const std::string& name) const {
       entry.files.push_back(indexing::describe_file(folder, file));
   }
   sync_folder(folder);
-  sync_folder(index_ / indexing::kSegmentsFolder);
+  sync_folder(index / indexing::kSegmentsFolder);
   return entry;
 }
 
 void IndexWriter::commit(const Changes& changes) {
+  indexing::translating_errors(index_.string(), [&] { commit_changes(changes); });
+}
+
+void IndexWriter::commit_changes(const Changes& changes) {
   Manifest next = manifest_;
   ++next.generation;
   for (const auto& [name, value] : changes.analysis) next.analysis[name] = value;
@@ -198,9 +213,9 @@ void IndexWriter::commit(const Changes& changes) {
   apply_deletions(next, changes.deletions);
   for (const Replacement& replacement : changes.replacements) apply_replacement(next, replacement);
   replace_file(index_ / indexing::kManifestName, next.to_json());
-  sync_folder(index_);
-  manifest_ = std::move(next);
+  manifest_ = std::move(next);  // from the rename on, whatever fails below
   for (const SegmentEntry& entry : manifest_.segments) in_progress_.erase(entry.name);
+  sync_folder(index_);
   write_stubs();
   clear_leftovers();
 }
@@ -281,6 +296,7 @@ void IndexWriter::clear_leftovers() {
   std::vector<fs::path> unnamed;
   for (const auto& folder : fs::directory_iterator(index_ / indexing::kSegmentsFolder)) {
     const std::string name = folder.path().filename().string();
+    if (!is_segment_name(name)) continue;  // not ours
     next_number_ = std::max(next_number_, number_of(name) + 1);
     if (!named.contains(name) && !in_progress_.contains(name)) unnamed.push_back(folder.path());
   }

@@ -65,9 +65,6 @@ class IndexWriter {
   // A name that no segment has had in this index, and its folder, made and empty.
   std::string new_segment();
   std::filesystem::path segment_folder(const std::string& name) const;
-  // Syncs the segment's folders and describes its files. The counts and languages are the caller's
-  // to fill in.
-  indexing::SegmentEntry seal_segment(const std::string& name) const;
 
   // Gives up a segment that was made but not committed.
   void discard_segment(const std::string& name);
@@ -77,6 +74,7 @@ class IndexWriter {
   void clear_leftovers();
 
  private:
+  void commit_changes(const Changes& changes);
   void apply_deletions(indexing::Manifest& next, const Deletions& deletions) const;
   void apply_replacement(indexing::Manifest& next, const Replacement& replacement) const;
   void write_deleted(indexing::Manifest& next, indexing::SegmentEntry& entry,
@@ -89,6 +87,10 @@ class IndexWriter {
   std::uint64_t next_number_ = 0;
   std::set<std::string> in_progress_;  // made, not yet committed: no leftovers
 };
+
+// Syncs a segment's folders and describes its files. The counts and languages are the caller's to
+// fill in. From any thread. Throws std::system_error, IndexError.
+indexing::SegmentEntry seal_segment(const std::filesystem::path& index, const std::string& name);
 
 // The deletion list of a segment as it stands in the manifest.
 Deletions::Docids read_deletions(const std::filesystem::path& folder,

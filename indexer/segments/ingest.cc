@@ -3,8 +3,10 @@
 #include "indexer/segments/ingest.h"
 
 #include <atomic>
+#include <chrono>
 #include <exception>
 #include <memory>
+#include <thread>
 
 #include <oneapi/tbb/enumerable_thread_specific.h>
 #include <oneapi/tbb/global_control.h>
@@ -19,7 +21,9 @@ namespace {
 
 namespace tbb = oneapi::tbb;
 
+constexpr std::chrono::milliseconds kMergePoll{20};
 constexpr std::size_t kBatchArticles = 512;
+constexpr unsigned kMostBatches = 16;                // on their way at a time, whatever --jobs
 constexpr std::uint64_t kBatchBytes = 2 << 20;       // of text, per batch
 constexpr std::size_t kPendingBytes = 160 << 20;     // of inverted articles, before a commit is due
 constexpr std::size_t kInputsWithRejections = 1000;  // that are counted one by one in the manifest
@@ -34,7 +38,7 @@ class BatchReader {
   std::shared_ptr<Batch> next() {
     auto batch = std::make_shared<Batch>();
     try {
-      while (!is_over_ && batch->read.size() < kBatchArticles && batch->text_bytes < kBatchBytes)
+      while (!is_over_ && batch->read.size() < kBatchArticles && batch->held_bytes < kBatchBytes)
         read_one(*batch);
     } catch (...) {
       error_ = std::current_exception();
@@ -54,6 +58,8 @@ class BatchReader {
     if (auto* raw = std::get_if<formats::RawArticle>(&result)) {
       note_input(batch, raw->place.input);
       batch.text_bytes += raw->title.size() + raw->body.size();
+      batch.held_bytes += raw->title.size() + raw->body.size() + raw->extras.size() +
+                          raw->url.size() + raw->section.size();
       batch.read.emplace_back(std::move(*raw));
     } else if (auto* rejection = std::get_if<formats::Rejection>(&result)) {
       batch.read.emplace_back(std::move(*rejection));
@@ -88,9 +94,8 @@ class Taker {
     for (const std::string& input : batch.inputs) {
       if (writer_.manifest().rejected.contains(input)) rejected_by_input_.try_emplace(input, 0);
     }
-    pending_.append(std::move(batch.inverted));
+    cursor_ = pending_.append(std::move(batch.inverted));
     for (Item& item : batch.items) std::visit([this](auto& one) { take(one); }, item);
-    append_late();
     counts_.text_bytes += batch.text_bytes;
     is_stopped_ = !batch.is_complete;
     listener_.advanced(counts_);
@@ -102,22 +107,27 @@ class Taker {
   void commit() {
     listener_.before_commit();
     Changes changes = pending_.write(writer_);
-    if (auto merged = merge_.collect(writer_, false))
-      changes.replacements.push_back(std::move(*merged));
+    if (auto merged = merge_.collect(writer_)) changes.replacements.push_back(std::move(*merged));
     commit_changes(std::move(changes));
     committed_articles_ = counts_.articles;
     listener_.committed(counts_);
-    merge_.start_if_due(writer_);
+    if (!listener_.stop()) merge_.start_if_due(writer_);
   }
 
-  // What is left of merging, until nothing more is due.
-  void finish_merges() {
+  // What is left of merging, until nothing more is due; false where it was stopped before.
+  bool finish_merges() {
     for (merge_.start_if_due(writer_); merge_.is_running(); merge_.start_if_due(writer_)) {
+      while (!merge_.is_done()) {
+        if (listener_.stop()) return false;
+        std::this_thread::sleep_for(kMergePoll);
+      }
       Changes changes;
-      if (auto merged = merge_.collect(writer_, true))
+      if (auto merged = merge_.collect(writer_)) {
         changes.replacements.push_back(std::move(*merged));
-      commit_changes(std::move(changes));
+        commit_changes(std::move(changes));
+      }
     }
+    return true;
   }
 
   bool abandon_merge() { return merge_.abandon(); }
@@ -136,17 +146,17 @@ class Taker {
   void take(Analysed& article) {
     const auto before = pending_.find(article.id);
     if (!before) {
-      pending_.live(article, std::nullopt);
+      pending_.live(article, std::nullopt, cursor_);
       count(counts_.added, article.statements);
     } else if (before->fingerprint == article.fingerprint ||
                settings_.on_duplicate == OnDuplicate::skip) {
-      pending_.dead(article);
+      pending_.dead(article, cursor_);
       count(counts_.unchanged, before->statements);
     } else if (settings_.on_duplicate == OnDuplicate::error) {
-      pending_.dead(article);
+      pending_.dead(article, cursor_);
       reject_duplicate(article);
     } else {
-      pending_.live(article, before);
+      pending_.live(article, before, cursor_);
       count(counts_.replaced, article.statements);
     }
   }
@@ -157,8 +167,12 @@ class Taker {
       count(counts_.unchanged, before->statements);
       return;
     }
-    // This run has replaced it meanwhile: it comes back, behind the articles of its batch.
-    late_.push_back(std::move(untouched.article));
+    // This run has replaced it meanwhile: it comes back, in its place of the input.
+    Analysed analysed = analyse_into(late_builder_, analysis_, std::move(untouched.article));
+    const PendingSegment::Cursor of_batch = cursor_;
+    cursor_ = pending_.append(late_builder_.finish());
+    take(analysed);
+    cursor_ = of_batch;
   }
 
   void take(formats::Rejection& rejection) {
@@ -184,16 +198,6 @@ class Taker {
     take(rejection);
   }
 
-  void append_late() {
-    std::vector<news::Article> late = std::move(late_);
-    late_.clear();
-    for (news::Article& article : late) {
-      Analysed analysed = analyse_into(late_builder_, analysis_, std::move(article));
-      pending_.append(late_builder_.finish());
-      take(analysed);
-    }
-  }
-
   IndexWriter& writer_;
   const Analysis& analysis_;
   const IngestSettings& settings_;
@@ -201,7 +205,7 @@ class Taker {
   PendingSegment pending_;
   BackgroundMerge merge_;
   DocumentBuilder late_builder_;
-  std::vector<news::Article> late_;
+  PendingSegment::Cursor cursor_;  // the next article of the batch in hand
   std::map<std::string, std::uint64_t> rejected_by_input_;
   IngestCounts counts_;
   std::uint64_t committed_articles_ = 0;
@@ -233,19 +237,18 @@ IngestResult ingest(IndexWriter& writer, formats::ArticleReader& reader, const A
       tbb::filter_mode::serial_in_order,
       [&](const std::shared_ptr<Batch>& batch) { taker.take(*batch); });
   indexing::translating_errors(writer.path().string(), [&] {
-    tbb::parallel_pipeline(settings.jobs + 1, read & analyse & take);
+    tbb::parallel_pipeline(std::min(settings.jobs + 1, kMostBatches), read & analyse & take);
   });
 
   workers.clear();  // their snapshots hold segments that a merge may supersede
   indexing::translating_errors(writer.path().string(), [&] { taker.commit(); });
   IngestResult result{taker.counts(), listener.stop(), false};
   if (batches.error()) std::rethrow_exception(batches.error());
-  if (result.was_stopped) {
-    result.merge_abandoned = taker.abandon_merge();
-  } else {
-    indexing::translating_errors(writer.path().string(), [&] { taker.finish_merges(); });
-    result.counts = taker.counts();
+  if (!result.was_stopped) {
+    result.was_stopped = !indexing::translating_errors(writer.path().string(),
+                                                       [&] { return taker.finish_merges(); });
   }
+  if (result.was_stopped) result.merge_abandoned = taker.abandon_merge();
   return result;
 }
 

@@ -17,6 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 using indexing::SegmentEntry;
 
+constexpr std::size_t kDeletionsAtOnce = 500;        // held in memory by Xapian, some 50 KB each
 constexpr double kSmallestSize = 4.0 * 1024 * 1024;  // bytes; all below are of one size
 
 int size_class(std::uint64_t bytes) {
@@ -44,11 +45,16 @@ class StoppableCompactor : public Xapian::Compactor {
 
 // The source itself, or a copy in `scratch` without the deleted documents.
 fs::path without_deleted(const fs::path& source, const std::vector<Xapian::docid>& deleted,
-                         const fs::path& scratch) {
+                         const fs::path& scratch, const std::atomic<bool>& stop) {
   if (deleted.empty()) return source;
   fs::copy(source, scratch, fs::copy_options::recursive);
   Xapian::WritableDatabase database(scratch.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-  for (const Xapian::docid docid : deleted) database.delete_document(docid);
+  std::size_t pending = 0;
+  for (const Xapian::docid docid : deleted) {
+    if (stop) throw Stopped{};
+    database.delete_document(docid);
+    if (++pending % kDeletionsAtOnce == 0) database.commit();
+  }
   database.commit();
   return scratch;
 }
@@ -62,7 +68,7 @@ void join(const MergePlan& plan, const char* name, const std::atomic<bool>& stop
     const bool is_articles = std::string_view(name) == "articles";
     const fs::path scratch = plan.target / fmt::format("source-{}-{}", i, name);
     const fs::path path = without_deleted(
-        plan.folders[i] / name, is_articles ? deleted.articles : deleted.statements, scratch);
+        plan.folders[i] / name, is_articles ? deleted.articles : deleted.statements, scratch, stop);
     const Xapian::Database database(path.string());
     all.add_database(database);
   }
@@ -85,7 +91,8 @@ std::vector<SegmentEntry> choose_merge(const indexing::Manifest& manifest) {
   for (const SegmentEntry& entry : manifest.segments)
     by_size[size_class(entry.bytes())].push_back(entry);
   for (const auto& [size, entries] : by_size) {
-    if (entries.size() >= kSegmentsOfASize) return entries;
+    if (entries.size() >= kSegmentsOfASize)
+      return {entries.begin(), entries.begin() + kSegmentsOfASize};
   }
   for (const SegmentEntry& entry : manifest.segments) {
     if (has_too_much_deleted(entry)) return {entry};
@@ -129,8 +136,8 @@ std::optional<Replacement> run_merge(const MergePlan& plan, const std::atomic<bo
   return replacement;
 }
 
-void seal_merge(const IndexWriter& writer, Replacement& replacement) {
-  SegmentEntry sealed = writer.seal_segment(replacement.merged.name);
+void seal_merge(const fs::path& index, Replacement& replacement) {
+  SegmentEntry sealed = seal_segment(index, replacement.merged.name);
   sealed.articles = replacement.merged.articles;
   sealed.statements = replacement.merged.statements;
   sealed.langs = replacement.merged.langs;

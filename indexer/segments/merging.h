@@ -40,6 +40,6 @@ MergePlan plan_merge(IndexWriter& writer, const std::vector<indexing::SegmentEnt
 std::optional<Replacement> run_merge(const MergePlan& plan, const std::atomic<bool>& stop);
 
 // Syncs and describes the merged segment, so that it can be committed.
-void seal_merge(const IndexWriter& writer, Replacement& replacement);
+void seal_merge(const std::filesystem::path& index, Replacement& replacement);
 
 }  // namespace dateline::segments

@@ -9,27 +9,32 @@
 
 namespace dateline::segments {
 
-void PendingSegment::append(InvertedArticles&& inverted) {
+PendingSegment::Cursor PendingSegment::append(InvertedArticles&& inverted) {
+  const Cursor cursor{next_article_, next_statement_};
+  next_article_ += static_cast<Xapian::docid>(inverted.articles.documents());
+  next_statement_ += static_cast<Xapian::docid>(inverted.statements.documents());
   memory_bytes_ += inverted.articles.memory_bytes() + inverted.statements.memory_bytes();
   if (inverted.articles.documents() > 0) runs_.push_back(std::move(inverted));
+  return cursor;
 }
 
-void PendingSegment::live(const Analysed& article, const std::optional<Version>& replaced) {
+void PendingSegment::live(const Analysed& article, const std::optional<Version>& replaced,
+                          Cursor& cursor) {
   if (replaced) remove(*replaced);
-  Version version{article.fingerprint, article.statements, "", ++next_article_, {}};
-  version.statement_docids.resize(article.statements);
-  std::iota(version.statement_docids.begin(), version.statement_docids.end(), next_statement_ + 1);
-  next_statement_ += article.statements;
   ++langs_[article.lang];
-  taken_[article.id] = std::move(version);
+  taken_[article.id] = advance(article, cursor);
 }
 
-void PendingSegment::dead(const Analysed& article) {
-  Version version{{}, article.statements, "", ++next_article_, {}};
+void PendingSegment::dead(const Analysed& article, Cursor& cursor) {
+  remove(advance(article, cursor));
+}
+
+Version PendingSegment::advance(const Analysed& article, Cursor& cursor) {
+  Version version{article.fingerprint, article.statements, "", ++cursor.article, {}};
   version.statement_docids.resize(article.statements);
-  std::iota(version.statement_docids.begin(), version.statement_docids.end(), next_statement_ + 1);
-  next_statement_ += article.statements;
-  remove(version);
+  std::iota(version.statement_docids.begin(), version.statement_docids.end(), cursor.statement + 1);
+  cursor.statement += article.statements;
+  return version;
 }
 
 void PendingSegment::remove(const Version& version) {
@@ -63,19 +68,12 @@ Changes PendingSegment::write(IndexWriter& writer) {
   Changes changes;
   if (next_article_ > 0) {
     const std::string name = writer.new_segment();
-    const std::filesystem::path folder = writer.segment_folder(name);
-    std::vector<const glass::InvertedRun*> articles, statements;
-    for (const InvertedArticles& run : runs_) {
-      articles.push_back(&run.articles);
-      statements.push_back(&run.statements);
+    try {
+      changes.added.push_back(write_segment(writer, name));
+    } catch (...) {
+      writer.discard_segment(name);
+      throw;
     }
-    oneapi::tbb::parallel_invoke([&] { glass::write_database(folder / "articles", articles); },
-                                 [&] { glass::write_database(folder / "statements", statements); });
-    indexing::SegmentEntry entry = writer.seal_segment(name);
-    entry.articles = next_article_;
-    entry.statements = next_statement_;
-    entry.langs = langs_;
-    changes.added.push_back(std::move(entry));
     const auto own = deletions_.by_segment.find("");
     if (own != deletions_.by_segment.end()) {
       deletions_.by_segment[name] = std::move(own->second);
@@ -84,6 +82,23 @@ Changes PendingSegment::write(IndexWriter& writer) {
   }
   changes.deletions = std::move(deletions_);
   return changes;
+}
+
+indexing::SegmentEntry PendingSegment::write_segment(const IndexWriter& writer,
+                                                     const std::string& name) const {
+  const std::filesystem::path folder = writer.segment_folder(name);
+  std::vector<const glass::InvertedRun*> articles, statements;
+  for (const InvertedArticles& run : runs_) {
+    articles.push_back(&run.articles);
+    statements.push_back(&run.statements);
+  }
+  oneapi::tbb::parallel_invoke([&] { glass::write_database(folder / "articles", articles); },
+                               [&] { glass::write_database(folder / "statements", statements); });
+  indexing::SegmentEntry entry = seal_segment(writer.path(), name);
+  entry.articles = next_article_;
+  entry.statements = next_statement_;
+  entry.langs = langs_;
+  return entry;
 }
 
 void PendingSegment::committed(const IndexWriter& writer) {

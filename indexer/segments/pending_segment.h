@@ -26,13 +26,18 @@ class PendingSegment {
  public:
   explicit PendingSegment(const IndexWriter& writer) : known_(writer.snapshot()) {}
 
-  // The runs of a batch; the articles in it are then taken one by one by live() or dead(), in
-  // order.
-  void append(InvertedArticles&& inverted);
-  // The next article of the runs counts, in place of `replaced` where there is one.
-  void live(const Analysed& article, const std::optional<Version>& replaced);
-  // The next article of the runs does not count.
-  void dead(const Analysed& article);
+  // Where in the pending segment the next article of some runs stands: docids before it.
+  struct Cursor {
+    Xapian::docid article = 0;
+    Xapian::docid statement = 0;
+  };
+
+  // Appends runs; their articles are then taken one by one, in order, by live() or dead().
+  Cursor append(InvertedArticles&& inverted);
+  // The article at the cursor counts, in place of `replaced` where there is one.
+  void live(const Analysed& article, const std::optional<Version>& replaced, Cursor& cursor);
+  // The article at the cursor does not count.
+  void dead(const Analysed& article, Cursor& cursor);
 
   std::optional<Version> find(const std::string& id) const;
 
@@ -47,11 +52,13 @@ class PendingSegment {
 
  private:
   void remove(const Version& version);
+  static Version advance(const Analysed& article, Cursor& cursor);
+  indexing::SegmentEntry write_segment(const IndexWriter& writer, const std::string& name) const;
 
   indexing::Snapshot known_;
   std::vector<InvertedArticles> runs_;
   std::size_t memory_bytes_ = 0;
-  Xapian::docid next_article_ = 0;  // articles and statements taken so far
+  Xapian::docid next_article_ = 0;  // documents of the runs appended so far
   Xapian::docid next_statement_ = 0;
   std::unordered_map<std::string, Version> taken_;  // by id; only looked up
   std::map<std::string, std::uint32_t> langs_;

@@ -54,6 +54,29 @@ TEST_F(IndexerTest, TakesTheLastVersionOfAnIdWithinOneInput) {
   EXPECT_EQ(check(), 0);
 }
 
+TEST_F(IndexerTest, TakesVersionsInTheInputsOrder) {
+  add(article_line(1, 1));
+  add(article_line(1, 2) + article_line(1, 1) + article_line(1, 3));
+  const Outcome last = add(article_line(1, 3));
+  EXPECT_TRUE(contains(last.err, "(0 added, 0 replaced, 1 unchanged)")) << last.err;
+  EXPECT_EQ(check(), 0);
+}
+
+TEST_F(IndexerTest, LeavesFoldersThatAreNotItsOwnAlone) {
+  std::filesystem::create_directories(index_ + "/segments/holiday-film");
+  EXPECT_EQ(add(article_lines(0, 2)).status, 3);
+  EXPECT_TRUE(std::filesystem::exists(index_ + "/segments/holiday-film"));
+}
+
+TEST_F(IndexerTest, RejectsARecordThatNoDatabaseTakes) {
+  const std::string huge =
+      "{\"id\":\"huge\",\"title\":\"T\",\"section\":\"" + std::string(17 << 20, 'x') + "\"}\n";
+  const Outcome outcome = add(article_line(1) + huge + article_line(2));
+  EXPECT_EQ(outcome.status, 1) << outcome.err;
+  EXPECT_TRUE(contains(outcome.err, "done 2 articles")) << outcome.err;
+  EXPECT_EQ(check(), 0);
+}
+
 TEST_F(IndexerTest, SkipsOrRefusesDuplicates) {
   add(article_lines(0, 3));
   EXPECT_TRUE(contains(add(article_lines(0, 3, 2), {"--on-duplicate", "skip"}).err,
@@ -129,6 +152,7 @@ TEST_F(IndexerTest, DeletesWithStatements) {
   EXPECT_TRUE(contains(stats(), "\"articles\":18,")) << stats();
   EXPECT_EQ(run(indexer(), {"delete", "-i", index_, "--query", "grain"}).status, 0);
   EXPECT_EQ(run(indexer(), {"delete", "-i", index_, "--query", "persn:x"}).status, 2);
+  EXPECT_EQ(run(indexer(), {"delete", "-i", index_, "--query", ""}).status, 2);
   EXPECT_EQ(check(), 0);
   EXPECT_EQ(run(indexer(), {"compact", "-i", index_}).status, 0);
   EXPECT_TRUE(contains(stats(), "\"segments\":1,")) << stats();
