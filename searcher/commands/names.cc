@@ -42,6 +42,7 @@ ExitStatus run(const Call& call) {
   renderer->names(names);
   renderer->finish();
   output.finish();
+  print_notes(call, heading);
   return found(names.size());
 }
 

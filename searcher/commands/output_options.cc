@@ -32,6 +32,22 @@ std::vector<std::string> arguments_of(const Call& call) {
   return arguments;
 }
 
+// What was left out, and how to get it.
+std::string cut_note(const answer::Heading& heading) {
+  switch (heading.content) {
+    case answer::Content::facets:
+      return "not all values; FIELD:all prints all of them";
+    case answer::Content::names:
+      return fmt::format("only the {} most frequent names", answer::grouped(heading.shown));
+    case answer::Content::articles:
+    case answer::Content::statements:
+    case answer::Content::timeline:
+      break;
+  }
+  return fmt::format("{} of {}; --limit all prints all of them", answer::grouped(heading.shown),
+                     answer::grouped(heading.total));
+}
+
 }  // namespace
 
 std::vector<Option> output_options(const OutputTraits& traits) {
@@ -123,8 +139,7 @@ void print_notes(const Call& call, const answer::Heading& heading) {
     console::print_note(fmt::format("{}: did you mean “{}”?", call.program, heading.suggestion));
   const std::string format = call.given.value_or("format", "text");
   if (heading.complete || format == "text" || format == "json") return;
-  console::print_note(fmt::format("{}: {} of {}; --limit all prints all of them", call.program,
-                                  answer::grouped(heading.shown), answer::grouped(heading.total)));
+  console::print_note(fmt::format("{}: {}", call.program, cut_note(heading)));
 }
 
 ExitStatus found(std::uint64_t total) {
