@@ -55,8 +55,7 @@ Value quotations_of(const ArticleHit& hit) {
     Object object = {{"id", {statement.id}},
                      {"text", {statement.text}},
                      {"kind", {std::string(to_string(statement.kind))}}};
-    for (auto& [name, value] : speaker_of(statement))
-      object.emplace_back("speaker_" + name, std::move(value));
+    object.emplace_back("speaker", as_value(speaker_of(statement)));
     object.emplace_back("cue", Value{statement.cue});
     object.emplace_back("attribution", Value{std::string(to_string(statement.attribution))});
     object.emplace_back("confidence", Value{Decimal{statement.confidence, kConfidenceDigits}});
