@@ -35,7 +35,8 @@ const Question kQuestions[] = {
     {"search", "title:border", kNameFields},
     {"search", "elect* XOR ship*", kSmallFields},
     {"statements", "", kSmallFields},
-    {"statements", "ship OR minister", "speaker:all,role:all,person:all,country:all,attribution:all"},
+    {"statements", "ship OR minister",
+     "speaker:all,role:all,person:all,country:all,attribution:all"},
     {"statements", "we NEAR/5 will", "speaker:all,source:all,speaker-country:all,kind:all"},
 };
 
