@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMostCandidates = 300'000;  // words looked at for one; some 0.1 s
 constexpr std::size_t kShortWord = 4;             // bytes: only one letter may be wrong
-constexpr std::size_t kMostWords = 8;             // of a query are looked up
+constexpr std::size_t kMostWords = 4;             // of a query are looked up
 
 struct Candidate {
   std::string word;

@@ -3,6 +3,7 @@
 #include "common/query/query_builder.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -23,6 +24,8 @@ using Xapian::Query;
 // Ways to read a NEAR whose operands have alternatives: (a OR b) NEAR (c OR d) has four.
 constexpr std::size_t kMostNearReadings = 256;
 
+// Terms that all wildcards of a query become together.
+constexpr std::size_t kMostExpandedTerms = 10 * kMostWildcardTerms;
 // Terms of a wildcard that Xapian merges as fast as TermUnion.
 constexpr std::size_t kFewTerms = 32;
 
@@ -34,6 +37,13 @@ Query any_term(const std::vector<std::string>& terms) {
   if (terms.empty()) return Query::MatchNothing;
   if (terms.size() == 1) return Query(terms.front());
   return {Query::OP_SYNONYM, terms.begin(), terms.end()};
+}
+
+// What French and Italian put before a vowel with an apostrophe: no part of the word that is meant.
+bool is_elided(std::string_view word) {
+  constexpr std::array<std::string_view, 15> kElided = {
+      "all", "c", "d", "dall", "dell", "j", "l", "m", "n", "nell", "qu", "s", "sull", "t", "un"};
+  return std::find(kElided.begin(), kElided.end(), word) != kElided.end();
 }
 
 // a OR a is a: a clause said twice counts once.
@@ -137,9 +147,13 @@ Query QueryBuilder::build_all_of(const QueryNode& node) {
 }
 
 Query QueryBuilder::build_word(const QueryNode& node) {
-  const Words words = cut(node);
+  Words words = cut(node);
   const std::string prefix = prefix_of(node);
   if (error_) return {};
+  const bool is_elision =
+      node.kind == Kind::word && words.size() == 2 && is_elided(words[0].folded) &&
+      text::fold_word(text_.substr(words[0].end, words[1].begin - words[0].end)) == "'";
+  if (is_elision) words.erase(words.begin());
   if (words.empty()) return Query::MatchNothing;  // a word too long for any text to have it
   if (words.size() == 1 && node.kind == Kind::word && !words.front().is_unspaced)
     return stemmed(words.front(), prefix);
@@ -207,6 +221,11 @@ std::vector<std::string> QueryBuilder::expand(const QueryNode& node, const std::
     if (wildcard.terms.size() == kMostWildcardTerms) {
       fail(node,
            {fmt::format("more than {} words begin so", kMostWildcardTerms), "", 0, 0, "", ""});
+      return {};
+    }
+    if (++expanded_ > kMostExpandedTerms) {
+      fail(node, {fmt::format("more than {} words for all * together", kMostExpandedTerms), "", 0,
+                  0, "", ""});
       return {};
     }
     wildcard.terms.push_back(*term);

@@ -70,6 +70,7 @@ class QueryBuilder {
   std::string_view text_;
   PreparedQuery& out_;
   std::size_t negations_ = 0;  // around the node in hand: nothing there is marked or suggested
+  std::size_t expanded_ = 0;   // terms that wildcards have become
   std::optional<QueryError> error_;
 };
 

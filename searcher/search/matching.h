@@ -22,6 +22,7 @@ class Match {
   Xapian::docid docid() const { return docid_; }  // in Snapshot::database(unit)
   double score() const { return score_; }
   std::string value(Xapian::valueno slot) const { return document_.get_value(slot); }
+  std::string data() const { return document_.get_data(); }
 
  private:
   const Xapian::Document& document_;

@@ -5,9 +5,12 @@
 #include <limits>
 #include <unordered_set>
 
+#include <fmt/format.h>
 #include <xxhash.h>
 
 #include "common/index/schema.h"
+#include "common/index/stored.h"
+#include "common/text/words.h"
 
 namespace dateline::search {
 namespace {
@@ -21,7 +24,8 @@ std::size_t most_entries(const query::Page& page) {
 
 }  // namespace
 
-PageCollector::PageCollector(const query::Page& page) : page_(page), most_(most_entries(page)) {}
+PageCollector::PageCollector(const query::Page& page, Unit unit)
+    : page_(page), unit_(unit), most_(most_entries(page)) {}
 
 // The date, or the source's value (what stands before its label).
 std::string PageCollector::key_of(const Match& match) const {
@@ -38,6 +42,18 @@ std::string PageCollector::key_of(const Match& match) const {
     }
   }
   return {};
+}
+
+// A statement is a copy of another where the story and the words are the same.
+std::string PageCollector::story_of(const Match& match) const {
+  std::string story = match.value(indexing::kStorySlot);
+  if (story.empty() || unit_ == Unit::article) return story;
+  text::for_each_word(indexing::decode_statement(match.data()).text, [&](const text::Word& word) {
+    story += ' ';
+    story += word.folded;
+  });
+  const XXH128_hash_t hash = XXH3_128bits(story.data(), story.size());
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
 
 // Below 0: a comes first. What has no date or source comes last, in either direction.
@@ -63,7 +79,7 @@ void PageCollector::take(const Match& match) {
   // The id is read only where it may decide.
   if (is_full && compare_keys(entry, entries_.front()) > 0) return;
   entry.id = match.value(indexing::kIdSlot);
-  if (page_.collapse) entry.story = match.value(indexing::kStorySlot);
+  if (page_.collapse) entry.story = story_of(match);
   if (most_ == kAll) {
     entries_.push_back(std::move(entry));
     return;

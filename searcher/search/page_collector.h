@@ -19,7 +19,7 @@ struct PageHit {
 
 class PageCollector {
  public:
-  explicit PageCollector(const query::Page& page);
+  PageCollector(const query::Page& page, Unit unit);
 
   void take(const Match& match);
   // Matches; with collapse stories; with sample at most its size. After the last take().
@@ -39,11 +39,13 @@ class PageCollector {
   bool precedes(const Entry& a, const Entry& b) const;
   int compare_keys(const Entry& a, const Entry& b) const;
   std::string key_of(const Match& match) const;
+  std::string story_of(const Match& match) const;
   void finish();
   void keep_one_a_story();
   void keep_sample();
 
   query::Page page_;
+  Unit unit_;
   std::size_t most_;  // entries that may still come on the page; the rest is only counted
   std::uint64_t matches_ = 0;
   bool is_finished_ = false;

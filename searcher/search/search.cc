@@ -35,7 +35,7 @@ query::OrError<SearchResult> run(const query::SearchRequest& request,
     counters.push_back(std::move(query::value_in(counter)));
   }
   query::PreparedQuery& prepared = query::value_in(outcome);
-  PageCollector page(request.page);
+  PageCollector page(request.page, request.unit);
   for_each_match(snapshot, request.unit, prepared.query, [&](const Match& match) {
     page.take(match);
     for (FacetCounter& counter : counters) counter.take(match);

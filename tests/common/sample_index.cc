@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <fstream>
+#include <memory>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -55,6 +56,22 @@ void add_values(Xapian::Document& document, const SampleDocument& sample) {
   }
 }
 
+std::string article_data(const SampleDocument& sample) {
+  StoredArticle stored;
+  stored.article.id = sample.id;
+  stored.article.title = sample.title;
+  stored.article.body = sample.body;
+  return encode(stored);
+}
+
+std::string statement_data(const SampleDocument& sample) {
+  const auto stored = std::make_unique<StoredStatement>();
+  stored->id = sample.id;
+  stored->article_id = sample.article;
+  stored->text = sample.body;
+  return encode(*stored);
+}
+
 Xapian::Document make_document(const SampleDocument& sample) {
   Xapian::Document document;
   if (!sample.title.empty()) {
@@ -72,11 +89,7 @@ Xapian::Document make_document(const SampleDocument& sample) {
     document.add_value(kStorySlot, sample.story);
     document.add_boolean_term(value_term(field("story").prefix, sample.story));
   }
-  StoredArticle stored;
-  stored.article.id = sample.id;
-  stored.article.title = sample.title;
-  stored.article.body = sample.body;
-  document.set_data(encode(stored));
+  document.set_data(sample.article.empty() ? article_data(sample) : statement_data(sample));
   return document;
 }
 

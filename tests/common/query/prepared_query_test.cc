@@ -81,6 +81,9 @@ TEST_F(PreparedQueryTest, BuildsTerms) {
        "Query(((grain PHRASE 3 policy) OR (wheat PHRASE 3 policy)))"},
       {"date:2020-06..2020-07", "Query(VALUE_RANGE 0 2020-06 2020-07~)"},
       {"zebra", "Query(zebra)"},
+      {"l’Export", "Query(Zexport)"},
+      {"O’Export", "Query((o PHRASE 2 export))"},
+      {"\"l’export\"", "Query((l PHRASE 2 export))"},
       {"", "Query(<alldocuments>)"},
   };
   for (const auto& [typed, expected] : rows) EXPECT_EQ(prepared(typed), expected) << typed;

@@ -173,6 +173,26 @@ TEST(Search, CollapsesStoriesAndSamples) {
   EXPECT_NE(sample, hits_of(request, a));
 }
 
+TEST(Search, CollapsesStatementsOfTheSameWordsOnly) {
+  std::vector<SampleDocument> statements(5);
+  const char* texts[] = {"We sold grain.", "“We sold grain”", "We bought grain.", "We sold grain.",
+                         "We sold grain."};
+  const char* stories[] = {"s1", "s1", "s1", "s2", ""};
+  for (std::size_t i = 0; i < 5; ++i) {
+    statements[i].id = fmt::format("a#{}", i);
+    statements[i].article = "a";
+    statements[i].body = texts[i];
+    statements[i].story = stories[i];
+  }
+  const SampleIndex index({{{}, statements, {}}});
+  const auto snapshot = index.open();
+  query::SearchRequest request = request_for("grain");
+  request.unit = Unit::statement;
+  EXPECT_EQ(hits_of(request, snapshot).size(), 5u);
+  request.page.collapse = true;
+  EXPECT_EQ(hits_of(request, snapshot).size(), 4u);
+}
+
 TEST(Search, FiltersBothWays) {
   const auto articles = NewsGenerator().articles(80);
   const SampleIndex index(cut(articles, 3));
