@@ -32,9 +32,10 @@ bool is_joint(std::string_view folded) {
 }  // namespace
 
 std::string_view without_arabic_article(std::string_view folded) {
-  if (folded.starts_with(kArabicArticle) &&
-      folded.size() >= kArabicArticle.size() + kShortestArabic) {
-    folded.remove_prefix(kArabicArticle.size());
+  for (const std::string_view article : {kArabicArticle, kArabicForThe}) {
+    if (!folded.starts_with(article) || folded.size() < article.size() + kShortestArabic) continue;
+    folded.remove_prefix(article.size());
+    break;
   }
   return folded;
 }
@@ -65,10 +66,6 @@ namespace {
 // The word without particles, one more off each time.
 WordId find_arabic(const Gazetteer& gazetteer, std::string_view word) {
   if (const WordId id = gazetteer.find_exact(without_arabic_article(word))) return id;
-  if (word.starts_with(kArabicForThe) && word.size() >= kArabicForThe.size() + kShortestArabic) {
-    const std::string_view rest = word.substr(kArabicForThe.size());
-    if (const WordId id = gazetteer.find_exact(rest)) return id;
-  }
   // "wa-bi-": at most two particles stand before the article.
   for (int taken = 0; taken < 2; ++taken) {
     const bool sticks = std::any_of(kArabicParticles.begin(), kArabicParticles.end(),
@@ -97,10 +94,8 @@ WordId Gazetteer::find(std::string_view folded) const {
     }
   }
   const std::size_t apostrophe = folded.find('\'');
-  if (apostrophe != std::string_view::npos && apostrophe > 1) {
-    return find_exact(folded.substr(0, apostrophe));
-  }
-  return 0;
+  if (apostrophe == std::string_view::npos) return 0;
+  return find_exact(apostrophe == 0 ? folded.substr(1) : folded.substr(0, apostrophe));
 }
 
 EntryRange Gazetteer::entries(WordId id) const {

@@ -23,19 +23,19 @@ using NodeId = std::uint32_t;  // 0: nowhere
 // What the lexicons know of a single word.
 struct LexiconWord {
   std::uint32_t text_begin = 0;
-  std::uint16_t text_size = 0;
+  NodeId node = 0;              // entries that start with it
+  std::uint16_t text_size = 0;  // bytes
+  std::uint16_t kinds = 0;      // KindMask of the entries that are this word alone
+  std::uint16_t starts = 0;     // KindMask of all entries that start with it
   std::uint16_t reserved = 0;
-  NodeId node = 0;      // entries that start with it
-  KindMask kinds = 0;   // kinds of the entries that are this word alone
-  KindMask starts = 0;  // kinds of all entries that start with it
 };
 
 // The arrays behind a gazetteer, as they are built.
 struct GazetteerTables {
   struct Node {
     std::uint32_t first_entry = 0;
-    KindMask kinds = 0;          // of the entries that end here
-    std::uint32_t children = 0;  // how many words can follow
+    std::uint16_t kinds = 0;     // KindMask of the entries that end here
+    std::uint16_t children = 0;  // how many words can follow
   };
   struct Edge {
     NodeId from = 0;
@@ -127,7 +127,8 @@ class Gazetteer {
   Gazetteer& operator=(const Gazetteer&) = delete;
 
   // The word as folded, else without its dots ("u.s." is "us"), without what an apostrophe adds
-  // ("turkiye'nin", "egypt's"), or without Arabic particles (و ف ب ل ك ال). 0: in no entry.
+  // ("turkiye'nin", "egypt's"; alone as tokens, "'s" and "d'" are "s" and "d"), or without Arabic
+  // particles (wa, fa, bi, li, ka, al). 0: in no entry.
   WordId find(std::string_view folded) const;
   // The word exactly as folded (Arabic: as kept, without the article).
   WordId find_exact(std::string_view folded) const;
@@ -205,8 +206,8 @@ class GazetteerBuilder {
 // singly.
 std::vector<std::string> key_words(std::string_view form);
 
-// A folded Arabic word without the article ال, which entries are kept without; other words as they
-// are.
+// A folded Arabic word without the article (al-, li-l-), which entries are kept without; other
+// words as they are.
 std::string_view without_arabic_article(std::string_view folded);
 
 }  // namespace dateline::annotation

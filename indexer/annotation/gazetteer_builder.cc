@@ -12,6 +12,9 @@ namespace dateline::annotation {
 namespace {
 
 constexpr std::size_t kFirstSlots = 1024;
+// Bytes; what is longer is no name that a text repeats, and would not fit the tables' fields.
+constexpr std::size_t kLongestLemma = 255;
+constexpr std::size_t kLongestForm = 1024;
 
 // Marks that end a word of a form. A dot does not: it falls away.
 bool is_cut(char32_t c) {
@@ -70,7 +73,7 @@ GazetteerBuilder::GazetteerBuilder(const GazetteerView& start) {
 
 void GazetteerBuilder::add(std::string_view form, std::string_view lemma, Entry entry) {
   const std::vector<std::string> words = key_words(form);
-  if (words.empty()) return;
+  if (words.empty() || lemma.size() > kLongestLemma || form.size() > kLongestForm) return;
   put(words, lemma, entry);
   // Callers may keep hyphens and apostrophes inside a token ("guinea-bissau", "cote d'ivoire").
   std::vector<std::string> tokens;
@@ -98,11 +101,12 @@ void GazetteerBuilder::put(std::span<const std::string> words, std::string_view 
     tables_.words[start].node = static_cast<NodeId>(tables_.nodes.size());
     tables_.nodes.emplace_back();
   }
-  tables_.words[start].starts |= mask_of(entry.kind);
-  if (words.size() == 1) tables_.words[start].kinds |= mask_of(entry.kind);
+  const auto kind = static_cast<std::uint16_t>(mask_of(entry.kind));
+  tables_.words[start].starts |= kind;
+  if (words.size() == 1) tables_.words[start].kinds |= kind;
   NodeId node = tables_.words[start].node;
   for (std::size_t i = 1; i < words.size(); ++i) node = child(node, intern(words[i]));
-  tables_.nodes[node].kinds |= mask_of(entry.kind);
+  tables_.nodes[node].kinds |= kind;
 
   std::uint32_t last = 0;
   for (std::uint32_t at = tables_.nodes[node].first_entry; at != 0; at = tables_.entries[at].next) {
@@ -120,7 +124,7 @@ void GazetteerBuilder::put(std::span<const std::string> words, std::string_view 
     old.languages |= entry.languages;
     return;
   }
-  entry.lemma_size = static_cast<std::uint16_t>(lemma.size());
+  entry.lemma_size = static_cast<std::uint8_t>(lemma.size());
   entry.lemma_begin = save_text(lemma);
   entry.next = 0;
   const auto id = static_cast<std::uint32_t>(tables_.entries.size());
@@ -173,7 +177,8 @@ NodeId GazetteerBuilder::child(NodeId from, WordId word) {
   }
   const auto to = static_cast<NodeId>(tables_.nodes.size());
   tables_.nodes.emplace_back();
-  ++tables_.nodes[from].children;
+  std::uint16_t& children = tables_.nodes[from].children;
+  if (children != 0xffff) ++children;  // only whether there are any is ever asked
   tables_.edges[at] = {from, word, to};
   ++edge_count_;
   return to;

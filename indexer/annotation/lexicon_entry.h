@@ -9,7 +9,7 @@
 
 namespace dateline::annotation {
 
-// One kind for each file in lexicons/. At most 32: kinds are combined in a KindMask.
+// One kind for each file in lexicons/. At most 16: the tables keep masks of them in 16 bits.
 enum class EntryKind : std::uint8_t {
   country,            // a country's name; `country` is its ISO code
   demonym,            // its people, its adjective: Turkish, Turk
@@ -27,6 +27,7 @@ enum class EntryKind : std::uint8_t {
   outlet,     // a news outlet's domain
 };
 inline constexpr std::size_t kEntryKinds = 14;
+static_assert(kEntryKinds <= 16);
 using KindMask = std::uint32_t;
 constexpr KindMask mask_of(EntryKind kind) {
   return KindMask{1} << static_cast<unsigned>(kind);
@@ -142,20 +143,19 @@ LanguageMask language_bit(std::string_view language);
 struct Entry {
   std::uint32_t lemma_begin =
       0;  // in Gazetteer's text: the form that stands for all forms of a row
-  std::uint16_t lemma_size = 0;
-  CountryId country = 0;
   LanguageMask languages = 0;
+  std::uint32_t next = 0;  // the next entry with the same form; 0 ends the list
+  CountryId country = 0;
   std::uint16_t flags = 0;
+  std::uint8_t lemma_size = 0;  // bytes
   EntryKind kind = EntryKind::country;
   EntryClass entry_class = EntryClass::none;
-  Gender gender = Gender::unknown;
-  std::uint8_t number = 0;  // calendar: 1 to 12, 1 (Monday) to 7
-  std::uint16_t reserved = 0;
-  std::uint32_t next = 0;  // the next entry with the same form; 0 ends the list
+  Gender gender : 2 = Gender::unknown;
+  std::uint8_t number : 6 = 0;  // calendar: 1 to 12, 1 (Monday) to 7
 
   bool has(EntryFlag flag) const { return (flags & flag) != 0; }
 };
-static_assert(sizeof(Entry) == 24);
+static_assert(sizeof(Entry) == 20);
 
 // Whether the word as printed may be this entry, by its capitals and dots: "us" is not "US", "Miss"
 // is not "Miss.". Where the text around has no case to go by (headlines in capitals), do not ask.

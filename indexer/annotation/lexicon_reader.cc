@@ -242,10 +242,10 @@ void LexiconReader::read_row(EntryKind kind, const Row& row) {
   if (const std::string_view number = row["number"]; !number.empty() && number != "-") {
     int value = 0;
     const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
-    if (error != std::errc() || end != number.data() + number.size() || value < 0 || value > 255) {
+    if (error != std::errc() || end != number.data() + number.size() || value < 0 || value > 63) {
       throw std::runtime_error(fmt::format("\"{}\" is no number", number));
     }
-    entry.number = static_cast<std::uint8_t>(value);
+    entry.number = static_cast<std::uint8_t>(value & 63);
   }
   const std::string_view languages = row["lang"].empty() ? "*" : row["lang"];
   for (const std::string_view language : split(languages, '|')) {

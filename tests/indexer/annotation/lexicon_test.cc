@@ -44,16 +44,35 @@ const Entry* find(std::string_view text, EntryFilter filter, std::size_t length)
 }
 
 TEST(Lexicon, NamesOfCountriesInManyLanguages) {
-  const std::pair<std::string_view, std::string_view> cases[] = {
-      {"Turkey", "TR"},       {"Türkiye", "TR"},       {"Turquie", "TR"},
-      {"Турция", "TR"},       {"Турции", "TR"},        {"تركيا", "TR"},
-      {"土耳其", "TR"},       {"Burma", "MM"},         {"Soviet Union", "RU"},
-      {"U.S.", "US"},         {"USA", "US"},           {"США", "US"},
-      {"ABD", "US"},          {"美国", "US"},          {"Zaire", "CD"},
-      {"Swaziland", "SZ"},    {"Guinea-Bissau", "GW"}, {"Côte d’Ivoire", "CI"},
-      {"Deutschlands", "DE"}, {"Etats-Unis", "US"},    {"Саудовской Аравии", "SA"},
-      {"Україні", "UA"},      {"Polsce", "PL"},        {"UK", "GB"},
-      {"Korea", "KR"},        {"Atlantis", ""},        {"Turkey said", ""}};
+  const std::pair<std::string_view, std::string_view> cases[] = {{"Turkey", "TR"},
+                                                                 {"Türkiye", "TR"},
+                                                                 {"Turquie", "TR"},
+                                                                 {"Турция", "TR"},
+                                                                 {"Турции", "TR"},
+                                                                 {"تركيا", "TR"},
+                                                                 {"土耳其", "TR"},
+                                                                 {"Burma", "MM"},
+                                                                 {"Soviet Union", "RU"},
+                                                                 {"U.S.", "US"},
+                                                                 {"USA", "US"},
+                                                                 {"США", "US"},
+                                                                 {"ABD", "US"},
+                                                                 {"美国", "US"},
+                                                                 {"Zaire", "CD"},
+                                                                 {"Swaziland", "SZ"},
+                                                                 {"Guinea-Bissau", "GW"},
+                                                                 {"Côte d’Ivoire", "CI"},
+                                                                 {"Deutschlands", "DE"},
+                                                                 {"Etats-Unis", "US"},
+                                                                 {"Саудовской Аравии", "SA"},
+                                                                 {"Україні", "UA"},
+                                                                 {"Polsce", "PL"},
+                                                                 {"UK", "GB"},
+                                                                 {"للولايات المتحدة", "US"},
+                                                                 {"Wielkiej Brytanii", "GB"},
+                                                                 {"Korea", "KR"},
+                                                                 {"Atlantis", ""},
+                                                                 {"Turkey said", ""}};
   for (const auto& [name, code] : cases) {
     EXPECT_EQ(country_code(lexicon().country_named(name)), code) << name;
   }
@@ -73,6 +92,12 @@ TEST(Lexicon, TheLongestEntryWins) {
   entry = find("South Sudan", country, 2);
   ASSERT_NE(entry, nullptr);
   EXPECT_EQ(country_code(entry->country), "SS");
+  entry = find("Côte d' Ivoire", country, 3);
+  ASSERT_NE(entry, nullptr);
+  EXPECT_EQ(country_code(entry->country), "CI");
+  entry = find("People 's Liberation Army", {mask_of(EntryKind::metonym)}, 4);
+  ASSERT_NE(entry, nullptr);
+  EXPECT_EQ(country_code(entry->country), "CN");
   entry = find("Guinea - Bissau", country, 3);
   ASSERT_NE(entry, nullptr);
   EXPECT_EQ(country_code(entry->country), "GW");
@@ -115,6 +140,28 @@ TEST(Lexicon, RolesAreTheirOwnLemma) {
   ASSERT_NE(entry, nullptr);
   EXPECT_EQ(entry->gender, Gender::female);
   EXPECT_EQ(entry->entry_class, EntryClass::spokesperson);
+}
+
+TEST(Lexicon, InflectedRolesLeadToTheirFirstForm) {
+  const std::tuple<std::string_view, std::string_view, std::string_view> cases[] = {
+      {"премьер-министром", "ru", "премьер-министр"},
+      {"министра иностранных дел", "ru", "министр иностранных дел"},
+      {"Außenministers", "de", "Außenminister"},
+      {"Bundespräsidenten", "de", "Bundespräsident"},
+      {"прем'єр-міністра", "uk", "прем'єр-міністр"}};
+  for (const auto& [form, language, lemma] : cases) {
+    const EntryFilter role{mask_of(EntryKind::role), language_bit(language)};
+    const Entry* entry = find(form, role, FoldedWords(form).views.size());
+    ASSERT_NE(entry, nullptr) << form;
+    EXPECT_EQ(lexicon().gazetteer().lemma(*entry), lemma);
+  }
+}
+
+TEST(Lexicon, AnAbbreviatedStateStandsWithItsDot) {
+  const Entry* entry = find("Miss.", {mask_of(EntryKind::place)}, 1);
+  ASSERT_NE(entry, nullptr);
+  EXPECT_TRUE(case_fits(*entry, "Miss."));
+  EXPECT_FALSE(case_fits(*entry, "Miss"));
 }
 
 TEST(Lexicon, ScriptsWithoutSpacesMatchByCharacters) {
