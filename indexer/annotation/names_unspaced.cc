@@ -128,19 +128,22 @@ class Finder {
   // A full name that was held once is the same name wherever it stands.
   void find_again() {
     std::unordered_set<std::string> names;
+    std::unordered_set<FormId> starts;  // first words of `names`: most tokens start none
     std::vector<bool> taken(reading_.size(), false);
     for (const NameMention& mention : mentions_) {
       std::fill(taken.begin() + mention.tokens.first, taken.begin() + mention.tokens.last, true);
       if (mention.type != news::EntityType::person) continue;
       names.insert(joined(mention.tokens));
+      starts.insert(reading_.form_id(mention.tokens.first));
       const TokenId last = mention.tokens.last - 1;
-      if (!han_ && reading_.surface(last).size() >= kShortestSurname)
-        names.insert(joined({last, last + 1}));
+      if (han_ || reading_.surface(last).size() < kShortestSurname) continue;
+      names.insert(joined({last, last + 1}));
+      starts.insert(reading_.form_id(last));
     }
     if (names.empty()) return;
     const std::size_t before = mentions_.size();
     for (TokenId i = 0; i < reading_.size(); ++i) {
-      if (taken[i] || !reading_.is_word(i)) continue;
+      if (taken[i] || !starts.contains(reading_.form_id(i))) continue;
       for (TokenId n = kLongestArabicName; n >= 1; --n) {
         const TokenId end = i + n;
         if (end > reading_.size() ||

@@ -63,8 +63,20 @@ bool is_ascii(std::string_view text) {
                      [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
+// One character of Chinese, or kana: folds to itself.
+bool folds_to_itself(std::string_view surface) {
+  if (surface.size() != 3) return false;
+  const auto lead = static_cast<unsigned char>(surface[0]);
+  const auto second = static_cast<unsigned char>(surface[1]);
+  return (lead >= 0xe4 && lead <= 0xe9) || (lead == 0xe3 && second >= 0x81 && second <= 0x83);
+}
+
 void fold_into(std::string_view surface, std::string& folded) {
   folded.clear();
+  if (folds_to_itself(surface)) {
+    folded = surface;
+    return;
+  }
   if (!is_ascii(surface)) return text::append_folded_word(surface, folded);
   for (const char c : surface) {
     folded += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : c;
