@@ -116,9 +116,8 @@ class ClauseReader {
       return quoted_as(frame, at - 1, floor) && after(frame, frame.cue.tokens.last, k);
     if (lead == "to") return false;
     if (lead == "who" || lead == "which") {
-      const TokenId end = at - 1 > floor && reading_.is_comma(at - 2) ? at - 2 : at - 1;
-      frame.source = phrases_.phrase_before(end, floor);
-      return !frame.source.empty() && lead == "who" && after(frame, frame.cue.tokens.last, k);
+      frame.source = {at - 1, at};  // whom it means is seen later
+      return lead == "who" && after(frame, frame.cue.tokens.last, k);
     }
     if (at > floor && phrases_.conjunction(at - 1)) return joined(frame, k);
     if (at == cue && at > floor && noun_before(at)) return false;
@@ -258,7 +257,7 @@ class ClauseReader {
     if (!ing && !told && said_before && phrases_.begins_phrase(behind) && !quoted_next(behind)) {
       frame.apposition = {};
       frame.source = phrases_.phrase_after(behind, ceiling());
-      if (!frame.source.empty() && before(frame, at)) {
+      if (!frame.source.empty() && !told_to(frame.source) && before(frame, at)) {
         take_apposition(frame);
         more_after(frame, std::max(frame.source.last, frame.apposition.last));
         return true;
@@ -270,6 +269,12 @@ class ClauseReader {
     if (!ing && comma_before(at) && !frames_.empty()) return joined(frame, k);
     // “A,” said in a statement: nobody is named.
     return false;
+  }
+
+  // "…, answered our questions": what is ours does not speak.
+  bool told_to(TokenSpan source) const {
+    const std::string_view word = reading_.folded(source.first);
+    return word == "our" || word == "my" || word == "your" || word == "any" || word == "no";
   }
 
   // ", who …", ", 45": words about the one just named.

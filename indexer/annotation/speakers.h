@@ -2,13 +2,16 @@
 // nobody in particular. No name rather than a wrong one.
 #pragma once
 
+#include <map>
 #include <string>
-#include <vector>
 
 #include "common/news/article.h"
 #include "indexer/annotation/entities.h"
-#include "indexer/annotation/frames.h"
 #include "indexer/annotation/home_countries.h"
+#include "indexer/annotation/office_holders.h"
+#include "indexer/annotation/pronoun_referents.h"
+#include "indexer/annotation/speaker_heads.h"
+#include "indexer/annotation/spoken_bodies.h"
 
 namespace dateline::annotation {
 
@@ -19,6 +22,8 @@ struct SpeakerFound {
   Gender gender = Gender::unknown;
   bool plural = false;
   bool sure = true;
+
+  bool named() const { return entity != kNone || !speaker.name.empty(); }
 };
 
 // Keeps what was said so far in a text, since "he" and "the minister" point back.
@@ -30,50 +35,43 @@ class SpeakerResolver {
   SpeakerFound resolve(TokenSpan source, TokenSpan apposition);
   // The same speaker as `before`, at a statement that names nobody.
   SpeakerFound continued(const SpeakerFound& before) const;
-  // Tells who spoke last, and where.
-  void note(const SpeakerFound& found, TokenId at);
+  // The person whose surname the words are, whatever their capitals ("WALLACE").
+  SpeakerFound by_label(TokenSpan label);
+  // Tells who spoke last, and the words that named him.
+  void note(const SpeakerFound& found, TokenSpan source);
 
  private:
-  struct Head {
-    std::int32_t mention = kNone;  // a name
-    std::int32_t role = kNone;     // an office without a name
-    const Entry* pronoun = nullptr;
-  };
-  struct Office {
-    FormId word = 0;
-    TokenId at = 0;
-    std::int32_t role = kNone;
-    EntityId entity = kNone;
-  };
-  Head head_of(TokenSpan source, TokenSpan apposition) const;
-  std::int32_t first_mention(TokenSpan tokens, TokenId group_end) const;
-  TokenId first_group_end(TokenSpan source) const;
-
+  SpeakerFound of_head(const SpeakerHead& head, TokenSpan source) const;
   SpeakerFound by_name(std::int32_t mention, TokenSpan source) const;
+  SpeakerFound by_capitals(const SpeakerHead& head, TokenSpan source) const;
   SpeakerFound by_role(std::int32_t role, TokenSpan source) const;
+  SpeakerFound by_role_words(const RolePhrase& role, TokenSpan source) const;
   SpeakerFound by_pronoun(const Entry& pronoun, TokenSpan source) const;
+  SpeakerFound by_antecedent(TokenSpan relative) const;
+  SpeakerFound by_plural_or_it(const Entry& pronoun, TokenSpan source) const;
   SpeakerFound by_words(TokenSpan source) const;
   SpeakerFound of_entity(EntityId entity, TokenSpan source, news::Attribution how) const;
-  void index_offices();
-  FormId office_word(TokenId i) const;
-  bool same_office(const RolePhrase& meant, const RolePhrase& held) const;
+  SpeakerFound of_body(const SpokenBody& body, news::Attribution how) const;
+  SpeakerFound of_words(std::string name, TokenSpan source) const;
+  EntityId titled(TokenId noun) const;
+  std::int32_t fuller_group(std::int32_t role) const;
+  EntityId holder(const RolePhrase& role, TokenSpan source) const;
   bool narrowed_behind(const RolePhrase& role) const;
-  const Entry* pronoun_at(TokenId i) const;
-  TokenId last_named(EntityId entity, TokenId at) const;
-  EntityId holder(const RolePhrase& role, TokenId at) const;
-  EntityId next_holder(const RolePhrase& role, TokenId at) const;
-  bool named_since(TokenId from, TokenId to, EntityId entity) const;
-  EntityId referent(Gender gender, TokenId at) const;
+  bool definite(TokenSpan source) const;
+  bool indefinite(TokenSpan source) const;
   CountryId country_in(TokenSpan source) const;
   std::string without_article(TokenSpan source) const;
 
   const Reading& reading_;
   const Cast& cast_;
   const HomeCountries& homes_;
-  std::vector<Office> offices_;  // by word, then place
+  SpeakerHeads heads_;
+  OfficeHolders holders_;
+  PronounReferents referents_;
+  SpokenBodies bodies_;
+  std::map<std::string, EntityId> labels_;  // people by the last word of their keys
   SpeakerFound last_;
-  TokenId last_at_ = 0;
-  bool spoken_ = false;
+  LastSpeaker last_speaker_;
 };
 
 }  // namespace dateline::annotation

@@ -7,6 +7,7 @@
 #include "indexer/annotation/confidence.h"
 #include "indexer/annotation/frames.h"
 #include "indexer/annotation/fusion.h"
+#include "indexer/annotation/laid_out_speech.h"
 #include "indexer/annotation/speakers.h"
 
 namespace dateline::annotation {
@@ -25,6 +26,7 @@ class Story {
         reading_(utterances.reading()),
         cast_(cast),
         resolver_(reading_, cast, homes),
+        laid_out_(find_laid_out(utterances)),
         used_(utterances.quotations().size(), false) {}
 
   // `tagged`: the tagger's frames, a list for each unit.
@@ -32,6 +34,7 @@ class Story {
     const auto& units = utterances_.units();
     for (std::size_t u = 0; u < units.size(); ++u) {
       const Unit& unit = units[u];
+      if (laid_out(unit, u, tagged[u])) continue;
       if (!unit.cues.empty() || !tagged[u].empty()) frames(unit, u, std::move(tagged[u]));
       if (unit.has_quotations()) orphans(unit, u);
     }
@@ -43,6 +46,63 @@ class Story {
   }
 
  private:
+  // What the layout gives to somebody. True: nothing else is to be looked for in this unit.
+  bool laid_out(const Unit& unit, std::size_t u, std::vector<Frame>& tagged) {
+    bool whole = false;
+    for (; next_laid_out_ < laid_out_.size(); ++next_laid_out_) {
+      const LaidOut& said = laid_out_[next_laid_out_];
+      if (first_of(said) >= unit.tokens.last) break;
+      say_laid_out(said, u);
+      for (TokenSpan piece : said.content) claimed_ = std::max(claimed_, piece.last);
+    }
+    const auto inside = [this](TokenSpan piece) { return piece.first < claimed_; };
+    whole = unit.tokens.last <= claimed_ + 1 || (unit.tokens.first < claimed_ && unit.cues.empty());
+    std::erase_if(tagged, [&](const Frame& frame) {
+      return std::any_of(frame.content.begin(), frame.content.end(), inside);
+    });
+    return whole;
+  }
+
+  static TokenId first_of(const LaidOut& said) {
+    return std::min(said.label.first, said.content.front().first);
+  }
+
+  void say_laid_out(const LaidOut& said, std::size_t u) {
+    for (TokenSpan piece : said.content) {
+      for (TokenId i = piece.first; i < piece.last; ++i) {
+        if (utterances_.quoted(i))
+          used_[static_cast<std::size_t>(utterances_.quotation_at(i))] = true;
+      }
+    }
+    if (said.question) return;
+    Statement statement;
+    for (TokenSpan piece : said.content) statement.spans.push_back(bytes(piece));
+    statement.kind = StatementKind::direct;
+    statement.cue = said.answer ? news::Span{} : bytes(said.mark);
+    const bool signature = said.label.first > said.content.front().first;
+    SpeakerFound speaker = said.answer ? interviewed(said.label.first)
+                           : signature ? resolver_.resolve(said.label, {})
+                                       : resolver_.by_label(said.label);
+    statement.speaker = speaker.speaker;
+    statement.attribution = speaker.attribution;
+    statement.confidence = orphan_confidence(statement, speaker);
+    resolver_.note(speaker, said.label);
+    push(std::move(statement), speaker, u);
+  }
+
+  // "Q: … A: …": the person named last before the first question.
+  SpeakerFound interviewed(TokenId at) {
+    if (guest_ == kNone) {
+      guest_ = cast_.first_mention_from(at) - 1;
+      while (guest_ >= 0 && cast_.mention(guest_).type != news::EntityType::person) --guest_;
+    }
+    if (guest_ < 0) return {};
+    SpeakerFound speaker = resolver_.resolve(cast_.mention(guest_).tokens, {});
+    speaker.speaker.mention = {};
+    speaker.attribution = Attribution::continued;
+    return speaker;
+  }
+
   void frames(const Unit& unit, std::size_t u, std::vector<Frame> tagged) {
     const bool english = reading_.is("en");
     auto found =
@@ -88,8 +148,7 @@ class Story {
     statement.speaker = speaker.speaker;
     statement.attribution = speaker.attribution;
     statement.confidence = confidence(statement, frame, speaker);
-    const TokenId at = frame.source.empty() ? frame.cue.tokens.first : frame.source.first;
-    resolver_.note(speaker, at);
+    resolver_.note(speaker, frame.source.empty() ? frame.cue.tokens : frame.source);
     push(std::move(statement), speaker, u);
   }
 
@@ -200,8 +259,7 @@ class Story {
     statement.speaker = speaker.speaker;
     statement.attribution = speaker.attribution;
     statement.confidence = orphan_confidence(statement, speaker);
-    if (speaker.entity != kNone || !speaker.speaker.name.empty())
-      resolver_.note(speaker, quotation.open);
+    if (speaker.named()) resolver_.note(speaker, {quotation.open, quotation.open});
     push(std::move(statement), speaker, u);
   }
 
@@ -213,7 +271,11 @@ class Story {
   const Reading& reading_;
   const Cast& cast_;
   SpeakerResolver resolver_;
-  std::vector<bool> used_;  // quotations that a statement has
+  std::vector<LaidOut> laid_out_;
+  std::size_t next_laid_out_ = 0;
+  TokenId claimed_ = 0;         // tokens before it are said by layout
+  std::int32_t guest_ = kNone;  // who answers, a mention
+  std::vector<bool> used_;      // quotations that a statement has
   std::vector<Statement> statements_;
   SpeakerFound speaker_;  // of the last statement
   std::size_t last_unit_ = 0;

@@ -1,0 +1,81 @@
+// Who the words at a statement stand for: a table of texts and of the speakers found in them.
+#include <gtest/gtest.h>
+
+#include "tests/indexer/annotation/annotated.h"
+
+namespace dateline::annotation {
+namespace {
+
+struct Case {
+  std::string_view text;
+  std::string speakers;  // of all statements, joined by "; "
+};
+
+std::string speakers(std::string_view text) {
+  std::string all;
+  for (const news::Statement& statement : annotated(text).statements) {
+    if (!all.empty()) all += "; ";
+    all += statement.speaker.name.empty() ? "-" : statement.speaker.name;
+  }
+  return all;
+}
+
+void expect(const std::vector<Case>& cases) {
+  for (const Case& one : cases) EXPECT_EQ(speakers(one.text), one.speakers) << one.text;
+}
+
+TEST(Speakers, BodiesByTheirCapitals) {
+  expect({
+      {"The plant will close, Kaohsin Devices said.", "Kaohsin Devices"},
+      {"Quillmark, the chipmaker, said it would close the plant.", "Quillmark"},
+      {"The rights group Clear Harbour Watch said the camp was full.", "Clear Harbour Watch"},
+      {"The Tram Drivers' Guild said the strike would go on.", "Tram Drivers' Guild"},
+      {"Senate Republicans said the bill was dead.", "-"},
+      {"The regional tram institute said the rails were worn.", "regional tram institute"},
+  });
+}
+
+TEST(Speakers, BodiesNamedBefore) {
+  expect({
+      {"The Port Ministry of Norway said the pier was safe. The ministry said it would check.",
+       "Port Ministry of Norway; Port Ministry of Norway"},
+      {"Clear Harbour Watch said the camp was full. The group said it would sue.",
+       "Clear Harbour Watch; Clear Harbour Watch"},
+      {"Clear Harbour Watch said the camp was full. It said nobody had answered.",
+       "Clear Harbour Watch; Clear Harbour Watch"},
+  });
+}
+
+TEST(Speakers, NamesBehindTheOffice) {
+  expect({
+      {"Its director, Peter Orme, said the bridge was safe.", "Peter Orme"},
+      {"“We sail,” said the harbour's pilot, Peter Orme.", "Peter Orme"},
+      {"General Washington Quill-Luna said the water was warm.", "Washington Quill-Luna"},
+  });
+}
+
+TEST(Speakers, TitlesAndNouns) {
+  expect({
+      {"Peter Orme, a gondolier from Burano, was late. “I row,” the gondolier said.", "Peter Orme"},
+      {"Prosecutor General Peter Orme came. “I ask,” the prosecutor said.", "Peter Orme"},
+      {"Peter Orme was tried. “He goes free,” the judge said.", "-"},
+  });
+}
+
+TEST(Speakers, TextsAndRelatives) {
+  expect({
+      {"Peter Orme came late. Orme's statement said the bridge was safe.", "Peter Orme"},
+      {"A report by the Tram Board said the rails were worn.", "Tram Board"},
+      {"Peter Orme, 27, who said the bridge was safe, went home.", "Peter Orme"},
+  });
+}
+
+TEST(Speakers, SomebodyNewTakesTheFloor) {
+  expect(
+      {{"“We sail,” said Maria Orme.\n\nIn the harbour there was less laughter. Anna Quillan, a "
+        "pupil, stood in the rain. “It is cold,” she said.",
+        "Maria Orme; Anna Quillan"}});
+}
+
+}  // namespace
+}  // namespace dateline::annotation
