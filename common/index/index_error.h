@@ -7,6 +7,10 @@
 
 namespace dateline::indexing {
 
+// Why an index of many segments cannot be opened where the system grants few files (EMFILE).
+inline constexpr const char* kTooManyFiles =
+    "too many open files: a segment takes nine; a larger limit (ulimit -n), or compact, helps";
+
 class IndexError : public std::runtime_error {
  public:
   // "what: why", as it is printed.

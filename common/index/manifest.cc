@@ -70,6 +70,10 @@ std::string segment_json(const SegmentEntry& segment) {
   return buffer.GetString();
 }
 
+std::string checksum_text(const XXH128_hash_t& hash) {
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
 // Reads members and says which one is missing or wrong.
 class ManifestReader {
  public:
@@ -233,8 +237,21 @@ FileEntry describe_file(const std::filesystem::path& folder, const std::string& 
   const XXH128_hash_t hash = XXH3_128bits_digest(state);
   XXH3_freeState(state);
   if (in.bad()) throw IndexError(path.string(), "cannot be read");
-  entry.checksum = fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+  entry.checksum = checksum_text(hash);
   return entry;
+}
+
+std::string read_described(const std::filesystem::path& folder, const FileEntry& file) {
+  const std::filesystem::path path = folder / file.path;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw IndexError(path.string(), std::strerror(errno));
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  std::string content = std::move(bytes).str();
+  if (content.size() != file.bytes ||
+      checksum_text(XXH3_128bits(content.data(), content.size())) != file.checksum)
+    throw IndexError(path.string(), "damaged: its bytes are not those the manifest describes");
+  return content;
 }
 
 }  // namespace dateline::indexing

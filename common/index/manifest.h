@@ -60,5 +60,7 @@ bool has_manifest(const std::filesystem::path& index);
 
 // XXH3-128 of a file's bytes. Throws IndexError.
 FileEntry describe_file(const std::filesystem::path& folder, const std::string& relative);
+// The bytes of a small file. Throws IndexError where they are not those described.
+std::string read_described(const std::filesystem::path& folder, const FileEntry& file);
 
 }  // namespace dateline::indexing

@@ -12,6 +12,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "common/index/file_limit.h"
 #include "common/index/index_error.h"
 
 namespace dateline::indexing {
@@ -29,7 +30,7 @@ std::shared_ptr<void> lock_folder(const fs::path& folder) {
   const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0) {
     if (errno == ENOENT) throw SegmentGone{};
-    throw IndexError(folder.string(), std::strerror(errno));
+    throw IndexError(folder.string(), errno == EMFILE ? kTooManyFiles : std::strerror(errno));
   }
   ::flock(
       fd,
@@ -68,11 +69,11 @@ OpenSegment open_segment(const fs::path& index, const SegmentEntry& entry) {
   auto articles = std::make_shared<DocidList>();
   auto statements = std::make_shared<DocidList>();
   if (!entry.deleted.file.path.empty()) {
-    const fs::path list = folder / entry.deleted.file.path;
     try {
-      read_deleted_list(list, *articles, *statements);
+      read_deleted_list(folder, entry.deleted.file, *articles, *statements);
     } catch (const IndexError&) {
-      if (!fs::exists(list)) throw SegmentGone{};  // a commit has written another one
+      // A commit has written another one.
+      if (!fs::exists(folder / entry.deleted.file.path)) throw SegmentGone{};
       throw;
     }
   }
@@ -100,15 +101,20 @@ void open_index(const fs::path& index, std::vector<OpenSegment>& segments,
   }
 }
 
-// The deleted documents of every segment, told apart by the databases' UUIDs (Xapian hands each
-// segment to a clone).
+// Which opened database this is: Xapian's handle, which a joined database shares with its parts. A
+// UUID does not tell, since an index and its copy may be searched together.
+const void* handle_of(const Xapian::Database& database) {
+  return database.internal.empty() ? nullptr : database.internal.front().get();
+}
+
+// The deleted documents of every segment (Xapian hands each segment to a clone).
 class DeletedDocuments : public Xapian::PostingSource {
  public:
-  using ByUuid = std::map<std::string, std::shared_ptr<const DocidList>>;
-  explicit DeletedDocuments(std::shared_ptr<const ByUuid> lists) : lists_(std::move(lists)) {}
+  using ByHandle = std::map<const void*, std::shared_ptr<const DocidList>>;
+  explicit DeletedDocuments(std::shared_ptr<const ByHandle> lists) : lists_(std::move(lists)) {}
 
   void init(const Xapian::Database& database) override {
-    const auto found = lists_->find(database.get_uuid());
+    const auto found = lists_->find(handle_of(database));
     list_ = found == lists_->end() ? nullptr : found->second;
     next_ = 0;
     is_started_ = false;
@@ -135,7 +141,7 @@ class DeletedDocuments : public Xapian::PostingSource {
  private:
   Xapian::doccount size() const { return list_ ? static_cast<Xapian::doccount>(list_->size()) : 0; }
 
-  std::shared_ptr<const ByUuid> lists_;
+  std::shared_ptr<const ByHandle> lists_;
   std::shared_ptr<const DocidList> list_;
   std::size_t next_ = 0;
   bool is_started_ = false;
@@ -157,9 +163,11 @@ Xapian::doccount count_with_term(const Xapian::Database& database, const std::st
 
 }  // namespace
 
-void read_deleted_list(const fs::path& path, DocidList& articles, DocidList& statements) {
-  std::ifstream in(path);
-  if (!in) throw IndexError(path.string(), std::strerror(errno));
+void read_deleted_list(const fs::path& folder, const FileEntry& file, DocidList& articles,
+                       DocidList& statements) {
+  const fs::path path = folder / file.path;
+  const std::string bytes = read_described(folder, file);
+  std::istringstream in(bytes);
   std::string line;
   while (std::getline(in, line)) {
     Xapian::docid docid = 0;
@@ -173,6 +181,7 @@ void read_deleted_list(const fs::path& path, DocidList& articles, DocidList& sta
 }
 
 Snapshot Snapshot::open(std::span<const fs::path> indexes) {
+  raise_file_limit();
   Snapshot snapshot;
   for (const fs::path& index : indexes) open_index(index, snapshot.segments_, snapshot.manifests_);
   translating_errors(indexes.empty() ? std::string() : indexes.front().string(),
@@ -194,10 +203,10 @@ void Snapshot::join_segments() {
 }
 
 Xapian::Query Snapshot::live(const Xapian::Query& query, Unit unit) const {
-  auto lists = std::make_shared<DeletedDocuments::ByUuid>();
+  auto lists = std::make_shared<DeletedDocuments::ByHandle>();
   for (const OpenSegment& segment : segments_) {
     if (segment.deleted(unit).empty()) continue;
-    (*lists)[segment.database(unit).get_uuid()] =
+    (*lists)[handle_of(segment.database(unit))] =
         unit == Unit::article ? segment.deleted_articles : segment.deleted_statements;
   }
   if (lists->empty()) return query;

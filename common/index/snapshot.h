@@ -45,10 +45,10 @@ struct OpenSegment {
   }
 };
 
-// Appends the docids of a deletion list ("a DOCID" and "s DOCID" lines), each list ascending.
-// Throws IndexError.
-void read_deleted_list(const std::filesystem::path& path, DocidList& articles,
-                       DocidList& statements);
+// Appends the docids of a segment's deletion list ("a DOCID" and "s DOCID" lines), each list
+// ascending. Throws IndexError, also where the bytes are not those described.
+void read_deleted_list(const std::filesystem::path& folder, const FileEntry& file,
+                       DocidList& articles, DocidList& statements);
 
 // Not for several threads at once: Xapian's handles are not.
 class Snapshot {

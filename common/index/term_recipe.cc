@@ -58,6 +58,7 @@ bool Stemmer::knows(std::string_view lang) {
 std::vector<std::string> stems_of(std::string_view folded_word,
                                   const std::set<std::string>& langs) {
   std::vector<std::string> stems;
+  stems.reserve(std::max<std::size_t>(langs.size(), 1));
   for (const std::string& lang : langs) stems.push_back(Stemmer(lang)(folded_word));
   if (stems.empty()) stems.emplace_back(folded_word);
   std::sort(stems.begin(), stems.end());

@@ -38,8 +38,8 @@ const std::vector<std::string_view>& demonym_lines() {
       "BY belarusian belarusians belarussian byelorussian belorussia weissrussisch",
       "BZ belizean",
       "CA canadian canadians kanadisch canadien canadiense",
-      "CD congolese drc dr_congo democratic_republic_of_the_congo democratic_republic_of_congo "
-      "zaire",
+      ("CD congolese drc dr_congo democratic_republic_of_the_congo democratic_republic_of_congo "
+       "zaire"),
       "CF central_african",
       "CG congolese republic_of_the_congo congo_republic",
       "CH swiss schweizerisch schweizer suisse suizo",

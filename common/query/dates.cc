@@ -26,7 +26,7 @@ std::optional<int> to_number(std::string_view digits) {
   return number;
 }
 
-DateSpan span_of(std::string text) {
+DateSpan span_of(const std::string& text) {
   return {text, text + kAfterAll};
 }
 

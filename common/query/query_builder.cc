@@ -141,7 +141,7 @@ Query QueryBuilder::build_all_of(const QueryNode& node) {
     denied.push_back(build_node(is_alone ? child : child.children.front()));
     --negations_;
   }
-  const Query base = wanted.empty() ? everything() : combined(Query::OP_AND, std::move(wanted));
+  Query base = wanted.empty() ? everything() : combined(Query::OP_AND, std::move(wanted));
   if (denied.empty()) return base;
   return {Query::OP_AND_NOT, base, combined(Query::OP_OR, std::move(denied))};
 }
@@ -207,7 +207,7 @@ Query QueryBuilder::pairs_of(const Words& words, const std::string& prefix) {
     const std::string term = indexing::pair_term(prefix, words[i].folded, words[i + 1].folded);
     pairs.push_back(scaled(Query(term), rarity_of({term})));
   }
-  const Query phrase = phrase_of(words, prefix);
+  Query phrase = phrase_of(words, prefix);
   if (pairs.empty()) return phrase;
   return {Query::OP_FILTER, combined(Query::OP_AND, std::move(pairs)), phrase};
 }

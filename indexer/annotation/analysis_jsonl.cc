@@ -1,6 +1,8 @@
 // The printer behind `analyze --format jsonl`.
 #include "indexer/annotation/analysis_jsonl.h"
 
+#include <cmath>
+
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -19,7 +21,7 @@ void text(Writer& writer, const char* key, std::string_view value) {
 // Two or three digits are enough for a probability.
 void probability(Writer& writer, const char* key, double value) {
   writer.Key(key);
-  writer.Double(static_cast<double>(static_cast<int>(value * 1000 + 0.5)) / 1000);
+  writer.Double(static_cast<double>(std::lround(value * 1000)) / 1000);
 }
 
 class Printer {

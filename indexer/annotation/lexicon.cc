@@ -26,6 +26,7 @@ CountryId Lexicon::country_named(std::string_view name, LanguageMask languages) 
   const std::vector<std::string> words = key_words(name);
   if (words.empty()) return 0;
   std::vector<WordId> ids;
+  ids.reserve(words.size());
   for (const std::string& word : words) ids.push_back(gazetteer_.find(word));
   const EntryFilter filter{mask_of(EntryKind::country), languages};
   const auto match = gazetteer_.longest_match(ids, 0, filter);

@@ -152,7 +152,7 @@ SpeakerFound SpeakerResolver::by_name(std::int32_t m, TokenSpan source) const {
   const bool owns =
       mention.tokens.last < source.last && mention.type != EntityType::person && !alone;
   if (owns) {
-    const SpeakerFound words = by_words(source);
+    SpeakerFound words = by_words(source);
     if (words.attribution == Attribution::unknown || mention.type == EntityType::place)
       return words;
   }

@@ -123,7 +123,8 @@ bool may_need_nfc(std::string_view text) {
 }
 
 std::string in_nfc(std::string text) {
-  return may_need_nfc(text) ? text::to_nfc(text) : text;
+  if (may_need_nfc(text)) return text::to_nfc(text);
+  return text;
 }
 
 }  // namespace

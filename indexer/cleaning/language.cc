@@ -129,7 +129,7 @@ bool names_hold(std::string_view names, std::string_view word) {
 std::string language_code(std::string_view given) {
   if (given.size() > 64) return {};
   const std::string folded = text::fold_word(given);
-  const std::size_t begin = std::min(folded.find_first_not_of(" "), folded.size());
+  const std::size_t begin = std::min(folded.find_first_not_of(' '), folded.size());
   const std::string_view word = std::string_view(folded).substr(
       begin, std::min(folded.find_first_of("-_ ,;(", begin), folded.size()) - begin);
   if (word.empty() || word == "und" || word == "mul" || word == "unknown") return {};

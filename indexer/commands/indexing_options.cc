@@ -1,20 +1,45 @@
 // The options as a table, and what they set up.
 #include "indexer/commands/indexing_options.h"
 
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
 #include <stdexcept>
 #include <thread>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <xxhash.h>
 
 #include "common/console/errors.h"
+#include "indexer/annotation/lexicon_tables.h"
+#include "indexer/annotation/tagging/built_in_models.h"
 #include "indexer/commands/lexicon_lookups.h"
 
 namespace dateline::commands {
 namespace {
 
-// Raised whenever cleaning or annotation finds something else in the same article.
+// Raised whenever the rules of cleaning or annotation find something else in the same article;
+// lexicons and models count by their bytes.
 constexpr std::string_view kAnalysisVersion = "1";
+
+std::string checksum(std::string_view bytes) {
+  return fmt::format("{:016x}", XXH3_64bits(bytes.data(), bytes.size()));
+}
+
+// Of the files of a folder, names and bytes; what cannot be read has none.
+std::string checksum(const std::filesystem::path& folder) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    std::ostringstream bytes;
+    if (entry.is_regular_file()) bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+    files[entry.path().filename().string()] = std::move(bytes).str();
+  }
+  std::string all;
+  for (const auto& [name, bytes] : files) all += name + checksum(std::string_view(bytes));
+  return checksum(std::string_view(all));
+}
 
 segments::Shard parse_shard(const std::string& text) {
   const std::size_t slash = text.find('/');
@@ -77,7 +102,9 @@ console::Section limits_section() {
           "regular files in them are read."};
 }
 
-IndexingRoad::IndexingRoad(const console::Call& call) : version_(kAnalysisVersion) {
+IndexingRoad::IndexingRoad(const console::Call& call)
+    : version_(fmt::format("{} {} {}", kAnalysisVersion, checksum(annotation::built_in_tables()),
+                           checksum(tagging::built_in_statement_model()))) {
   const auto directory = call.given.value("lexicon");
   try {
     lexicon_ = directory ? annotation::Lexicon::with_additions(*directory)
@@ -85,7 +112,7 @@ IndexingRoad::IndexingRoad(const console::Call& call) : version_(kAnalysisVersio
   } catch (const std::runtime_error& error) {
     throw console::WorldError("--lexicon " + directory.value_or(""), error.what());
   }
-  if (directory) version_ += " lexicon " + *directory;
+  if (directory) version_ += " lexicon " + checksum(std::filesystem::path(*directory));
   cleaning::CleaningSettings settings = lookups_from(lexicon_);
   settings.source = call.given.value_or("source", "");
   settings.lang = call.given.value_or("lang", "");

@@ -79,7 +79,7 @@ std::string country_of_outlet(const Lexicon& lexicon, std::string_view source,
 
 }  // namespace
 
-cleaning::CleaningSettings lookups_from(std::shared_ptr<const Lexicon> lexicon) {
+cleaning::CleaningSettings lookups_from(const std::shared_ptr<const Lexicon>& lexicon) {
   cleaning::CleaningSettings settings;
   settings.country_of_place = [lexicon](std::string_view place) {
     return country_of_place(*lexicon, place);

@@ -10,6 +10,6 @@
 namespace dateline::commands {
 
 // Settings with all lookups filled in; they hold the lexicon.
-cleaning::CleaningSettings lookups_from(std::shared_ptr<const annotation::Lexicon> lexicon);
+cleaning::CleaningSettings lookups_from(const std::shared_ptr<const annotation::Lexicon>& lexicon);
 
 }  // namespace dateline::commands

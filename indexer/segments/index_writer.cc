@@ -99,6 +99,18 @@ class DocumentsById {
   Xapian::Database statements_;
 };
 
+// Makes the folder, and each new one above it durable in its parent.
+void create_durably(const fs::path& folder) {
+  std::vector<fs::path> parents;
+  for (fs::path at = fs::absolute(folder).lexically_normal(); !fs::exists(at);
+       at = at.parent_path())
+    parents.push_back(at.parent_path());
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) throw console::WorldError(folder.parent_path().string(), error.message());
+  for (const fs::path& parent : parents) sync_folder(parent);
+}
+
 bool is_segment_name(const std::string& name) {
   return name.size() >= 8 && name.find_first_not_of("0123456789") == std::string::npos;
 }
@@ -112,7 +124,7 @@ std::uint64_t number_of(const std::string& segment_name) {
 Deletions::Docids read_deletions(const fs::path& folder, const SegmentEntry& entry) {
   Deletions::Docids docids;
   if (entry.deleted.file.path.empty()) return docids;
-  indexing::read_deleted_list(folder / entry.deleted.file.path, docids.articles, docids.statements);
+  indexing::read_deleted_list(folder, entry.deleted.file, docids.articles, docids.statements);
   return docids;
 }
 
@@ -120,9 +132,7 @@ IndexWriter::IndexWriter(fs::path index, Opening opening) : index_(std::move(ind
   if (opening == Opening::existing && !indexing::has_manifest(index_)) {
     throw indexing::IndexError(index_.string(), "no index there (dateline.json is missing)");
   }
-  std::error_code error;
-  fs::create_directories(index_ / indexing::kSegmentsFolder, error);
-  if (error) throw console::WorldError(index_.string(), error.message());
+  create_durably(index_ / indexing::kSegmentsFolder);
   lock_ = take_lock(index_);
   try {
     if (indexing::has_manifest(index_)) manifest_ = indexing::read_manifest(index_);

@@ -27,6 +27,7 @@ constexpr unsigned kMostBatches = 16;                // on their way at a time, 
 constexpr std::uint64_t kBatchBytes = 2 << 20;       // of text, per batch
 constexpr std::size_t kPendingBytes = 160 << 20;     // of inverted articles, before a commit is due
 constexpr std::size_t kInputsWithRejections = 1000;  // that are counted one by one in the manifest
+constexpr const char* kOtherInputs = "(others)";     // the rest
 
 // Reads batches until the input ends, fails or is stopped.
 class BatchReader {
@@ -177,14 +178,23 @@ class Taker {
 
   void take(formats::Rejection& rejection) {
     ++counts_.rejected;
-    std::string input = rejection.place.input;
-    if (rejected_by_input_.size() >= kInputsWithRejections && !rejected_by_input_.contains(input))
-      input = "(others)";
-    ++rejected_by_input_[input];
+    ++rejected_by_input_[counted_as(rejection.place.input)];
     listener_.rejected(rejection);
   }
 
   void take(Elsewhere&) {}
+
+  // The name in the manifest: its own while there is room, so that an input that is read again
+  // counts anew; the others of this run and of those before it add up.
+  std::string counted_as(const std::string& input) {
+    const auto& known = writer_.manifest().rejected;
+    if (rejected_by_input_.contains(input) || known.contains(input) ||
+        known.size() + rejected_by_input_.size() < kInputsWithRejections)
+      return input;
+    const auto before = known.find(kOtherInputs);
+    rejected_by_input_.try_emplace(kOtherInputs, before == known.end() ? 0 : before->second);
+    return kOtherInputs;
+  }
 
   void count(std::uint64_t& kind, std::uint64_t statements) {
     ++counts_.articles;

@@ -2,6 +2,7 @@
 #include "searcher/answer/counts_text.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -54,7 +55,7 @@ Cell number_cell(std::uint64_t number) {
 std::string bar(std::uint64_t count, std::uint64_t most, std::size_t columns) {
   if (count == 0 || most == 0) return {};
   const double share = static_cast<double>(count) / static_cast<double>(most);
-  const auto filled = static_cast<std::size_t>(share * static_cast<double>(columns) + 0.5);
+  const auto filled = static_cast<std::size_t>(std::lround(share * static_cast<double>(columns)));
   std::string out;
   for (std::size_t i = 0; i < std::max<std::size_t>(1, filled); ++i) out += "█";
   return out;

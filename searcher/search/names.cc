@@ -112,6 +112,7 @@ class NameFinder {
 
   void look_at_documents(const std::vector<Candidate>& candidates, std::vector<NameFound>& out) {
     std::vector<std::string> terms;
+    terms.reserve(candidates.size());
     for (const Candidate& candidate : candidates) terms.push_back(candidate.second);
     const Xapian::Query query(Xapian::Query::OP_OR, terms.begin(), terms.end());
     ValueCounts values(field_);

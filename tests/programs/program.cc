@@ -27,12 +27,30 @@ void redirect(const std::filesystem::path& path, int flags, int descriptor) {
   ::close(fd);
 }
 
+void restrict(const Circumstances& circumstances) {
+  const auto limit = [](int resource, std::uint64_t most) {
+    const rlimit both{most, most};
+    if (most > 0 && ::setrlimit(static_cast<__rlimit_resource>(resource), &both) != 0) ::_exit(126);
+  };
+  limit(RLIMIT_FSIZE, circumstances.largest_file);
+  limit(RLIMIT_NOFILE, circumstances.most_files);
+  constexpr uid_t kNobody = 65534;
+  if (circumstances.unprivileged && ::getuid() == 0 &&
+      (::setgid(kNobody) != 0 || ::setuid(kNobody) != 0))
+    ::_exit(126);
+}
+
 }  // namespace
 
 RunningProgram::RunningProgram(const std::string& program,
                                const std::vector<std::string>& arguments, const std::string& input)
+    : RunningProgram(program, arguments, Circumstances{.input = input}) {}
+
+RunningProgram::RunningProgram(const std::string& program,
+                               const std::vector<std::string>& arguments,
+                               const Circumstances& circumstances)
     : folder_(fresh_folder()) {
-  write_file((folder_ / "in").string(), input);
+  write_file((folder_ / "in").string(), circumstances.input);
   std::vector<char*> argv = {const_cast<char*>(program.c_str())};
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   argv.push_back(nullptr);
@@ -42,6 +60,7 @@ RunningProgram::RunningProgram(const std::string& program,
     redirect(folder_ / "in", O_RDONLY, 0);
     redirect(folder_ / "out", O_WRONLY | O_CREAT | O_TRUNC, 1);
     redirect(folder_ / "err", O_WRONLY | O_CREAT | O_TRUNC, 2);
+    restrict(circumstances);
     ::execv(argv[0], argv.data());
     ::_exit(127);
   }
@@ -87,6 +106,11 @@ std::string searcher() {
 Outcome run(const std::string& program, const std::vector<std::string>& arguments,
             const std::string& input) {
   return RunningProgram(program, arguments, input).wait();
+}
+
+Outcome run(const std::string& program, const std::vector<std::string>& arguments,
+            const Circumstances& circumstances) {
+  return RunningProgram(program, arguments, circumstances).wait();
 }
 
 ScratchFolder::ScratchFolder() : path_(fresh_folder()) {}

@@ -2,6 +2,7 @@
 // standard error out.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -17,11 +18,21 @@ struct Outcome {
   std::string err;
 };
 
+// What a program is given besides its arguments.
+struct Circumstances {
+  std::string input;               // on standard input
+  std::uint64_t largest_file = 0;  // bytes; 0 is no limit
+  std::uint64_t most_files = 0;    // open at a time; 0 is no limit
+  bool unprivileged = false;       // run by root: as a user without rights
+};
+
 // A program at work; its output goes to files in a folder of its own.
 class RunningProgram {
  public:
   RunningProgram(const std::string& program, const std::vector<std::string>& arguments,
                  const std::string& input = "");
+  RunningProgram(const std::string& program, const std::vector<std::string>& arguments,
+                 const Circumstances& circumstances);
   ~RunningProgram();
   RunningProgram(const RunningProgram&) = delete;
   RunningProgram& operator=(const RunningProgram&) = delete;
@@ -44,6 +55,8 @@ std::string searcher();
 
 Outcome run(const std::string& program, const std::vector<std::string>& arguments,
             const std::string& input = "");
+Outcome run(const std::string& program, const std::vector<std::string>& arguments,
+            const Circumstances& circumstances);
 
 // A folder that is removed at the end.
 class ScratchFolder {

@@ -257,7 +257,8 @@ class TrustTrainer {
     q.bits = kBits;
     q.scale = 64;
     q.rows.resize(tagging::kLabels << kBits);
-    const double f = static_cast<double>(q.scale) / (kEpochs - kEpochs / 2);
+    constexpr int kSummed = kEpochs - kEpochs / 2;  // epochs that the averages are over
+    const double f = static_cast<double>(q.scale) / kSummed;
     for (std::size_t r = 0; r < sum_.size(); ++r)
       for (std::size_t c = 0; c < 2; ++c)
         q.rows[r * tagging::kLabels + c] =

@@ -96,6 +96,28 @@ TEST_F(SnapshotTest, QueriesPassOverTheDeleted) {
   EXPECT_EQ(enquire.get_mset(0, 10, 10).size(), 4U);
 }
 
+// Both have the same databases, but not the same documents deleted.
+TEST_F(SnapshotTest, AnIndexAndItsCopyAreSearchedTogether) {
+  const fs::path copy = folder_.string() + "-copy";
+  fs::remove_all(copy);
+  fs::copy(folder_, copy, fs::copy_options::recursive);
+  remove(0, "a 1\na 3");
+  for (const auto& paths : {std::array{folder_, copy}, std::array{copy, folder_}}) {
+    const Snapshot snapshot = Snapshot::open(paths);
+    Xapian::Enquire enquire(snapshot.database(Unit::article));
+    enquire.set_query(snapshot.live(Xapian::Query("word"), Unit::article));
+    EXPECT_EQ(enquire.get_mset(0, 20, 20).size(), 3U + 5U);
+    EXPECT_EQ(snapshot.live_count(Unit::article), 3U + 5U);
+  }
+  fs::remove_all(copy);
+}
+
+TEST_F(SnapshotTest, TheListOfTheDeletedHasItsChecksum) {
+  remove(0, "a 1");
+  std::ofstream(folder_ / kSegmentsFolder / "s1" / "deleted-1") << "a 2\n";
+  EXPECT_THROW(open(), IndexError);
+}
+
 TEST_F(SnapshotTest, NamesWhatIsDamaged) {
   remove(0, "x y");
   EXPECT_THROW(open(), IndexError);
