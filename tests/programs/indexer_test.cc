@@ -103,6 +103,23 @@ TEST_F(IndexerTest, RejectsWithReasonLineAndOffset) {
   EXPECT_TRUE(contains(rejected[1], "not json"));
 }
 
+TEST_F(IndexerTest, RemembersRejectionsOfAThousandInputs) {
+  std::filesystem::create_directories(scratch_ / "in");
+  for (int i = 0; i < 1100; ++i)
+    write_file(scratch_ / ("in/" + std::to_string(i) + ".jsonl"), "{\"id\":\"x\"}\n");
+  const auto add_folder = [&](const std::string& folder) {
+    run(indexer(), {"add", "-i", index_, "--input-format", "jsonl", scratch_ / folder});
+  };
+  add_folder("in");
+  EXPECT_TRUE(contains(stats(), "\"rejected\":1100")) << stats();
+  const std::string manifest = read_file(index_ + "/dateline.json");
+  EXPECT_TRUE(contains(manifest, "\"(others)\":100")) << manifest.substr(manifest.size() - 300);
+  std::filesystem::create_directories(scratch_ / "more");
+  write_file(scratch_ / "more/a.jsonl", "{\"id\":\"x\"}\n");
+  add_folder("more");
+  EXPECT_TRUE(contains(stats(), "\"rejected\":1101")) << stats();
+}
+
 TEST_F(IndexerTest, TellsWhatItCannotDo) {
   EXPECT_EQ(run(indexer(), {"add", "-i", index_}).status, 2);
   EXPECT_EQ(run(indexer(), {"frobnicate"}).status, 2);

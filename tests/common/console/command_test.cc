@@ -31,7 +31,7 @@ ExitStatus fail(const Call& call) {
   if (how == "memory") throw std::bad_alloc();
   if (how == "system") throw std::system_error(ENOSPC, std::generic_category(), "segment");
   if (how == "pipe") throw ClosedPipe();
-  std::filesystem::directory_iterator("/no/such/folder");
+  const std::filesystem::directory_iterator none("/no/such/folder");
   return ExitStatus::done;
 }
 
