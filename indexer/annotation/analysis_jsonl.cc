@@ -7,6 +7,7 @@
 #include <rapidjson/writer.h>
 
 #include "common/text/unicode.h"
+#include "indexer/annotation/countries.h"
 
 namespace dateline::annotation {
 namespace {
@@ -36,7 +37,8 @@ class Printer {
     writer_.StartObject();
     article();
     entities();
-    countries();
+    countries("countries", true);
+    countries("countries_in_passing", false);
     statements();
     writer_.EndObject();
   }
@@ -104,10 +106,12 @@ class Printer {
     writer_.EndArray();
   }
 
-  void countries() {
-    writer_.Key("countries");
+  // Those that play a part, and apart from them those named in passing.
+  void countries(const char* key, bool part) {
+    writer_.Key(key);
     writer_.StartArray();
     for (const news::CountryMention& country : annotated_.countries) {
+      if (plays_a_part(country, annotated_.countries) != part) continue;
       writer_.StartObject();
       text(writer_, "code", country.code);
       writer_.Key("count");

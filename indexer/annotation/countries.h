@@ -44,4 +44,9 @@ std::vector<CountryEvidence> weigh_countries(const Reading& title, const Reading
 // Most salient first, then by code.
 std::vector<news::CountryMention> rank_countries(const std::vector<CountryEvidence>& evidence);
 
+// Whether one of an article's countries plays a part in it: named again or in a prominent place.
+// The others are named in passing; where few countries are named at all none is.
+bool plays_a_part(const news::CountryMention& country,
+                  const std::vector<news::CountryMention>& all);
+
 }  // namespace dateline::annotation

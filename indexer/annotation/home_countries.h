@@ -1,5 +1,7 @@
-// Whom office-holders and public bodies speak for where no word beside them says so: the place of
-// their sentence ("In Athens, Foreign Minister X said"), else the country the article is about.
+// Whom people and public bodies speak for where no word beside them says so: for the heads of
+// states and governments and others as well known, what the lexicon knows; for office-holders, the
+// place or subject of their sentence ("In Athens, Foreign Minister X said"), else the country the
+// article is about; for people of the place (protesters, lawyers) that country if it is the one.
 #pragma once
 
 #include <vector>
@@ -12,8 +14,7 @@ namespace dateline::annotation {
 class HomeCountries {
  public:
   // `main` is the article's most salient country, 0: none.
-  HomeCountries(const Reading& reading, const std::vector<CountryHit>& hits, CountryId main)
-      : reading_(reading), hits_(hits), main_(main) {}
+  HomeCountries(const Reading& reading, const std::vector<CountryHit>& hits, CountryId main);
 
   // For an office, or a body ("police"), at token `at`; 0: not known.
   CountryId of_office(const RolePhrase& role) const;
@@ -23,11 +24,16 @@ class HomeCountries {
 
  private:
   CountryId of_sentence(TokenId at) const;
+  CountryId said_in(const RolePhrase& role) const;
   CountryId usual(const RolePhrase& role) const;
+  CountryId of_person(const Cast& cast, const LinkedEntity& person) const;
+  CountryId of_figure(const Cast& cast, const LinkedEntity& person) const;
+  bool named(CountryId country) const;
 
   const Reading& reading_;
   const std::vector<CountryHit>& hits_;
   CountryId main_;
+  bool settled_ = false;  // the article is about one country above all others
 };
 
 }  // namespace dateline::annotation

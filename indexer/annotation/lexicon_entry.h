@@ -25,8 +25,9 @@ enum class EntryKind : std::uint8_t {
   calendar,   // weekdays and months
   stop_word,  // capitalised words that are no names: The, However, Breaking
   outlet,     // a news outlet's domain
+  figure,     // well-known people and the country they speak for
 };
-inline constexpr std::size_t kEntryKinds = 14;
+inline constexpr std::size_t kEntryKinds = 15;
 static_assert(kEntryKinds <= 16);
 using KindMask = std::uint32_t;
 constexpr KindMask mask_of(EntryKind kind) {

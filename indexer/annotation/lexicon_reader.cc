@@ -36,6 +36,7 @@ constexpr std::array<LexiconFile, kEntryKinds> kFiles{{
     {"calendar.tsv", EntryKind::calendar},
     {"stop_words.tsv", EntryKind::stop_word},
     {"outlets.tsv", EntryKind::outlet},
+    {"figures.tsv", EntryKind::figure},
 }};
 
 // Before a country's code, for its name: no text folds to it.

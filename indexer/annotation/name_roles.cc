@@ -45,17 +45,19 @@ class RoleGiver {
     if (found != kNone && role(found).honorific()) {
       const std::int32_t more = ending_at(role(found).whole.first);
       if (more != kNone && role(more).personal() && !role(more).plural()) return more;
-      return found;
+      const TokenId title = role(found).whole.first;  // "A spokesman for the port, Dr X"
+      const bool comma = title > 1 && reading_.is_comma(title - 1);
+      const std::int32_t owned = comma ? behind_comma(m, title - 1) : kNone;
+      return owned == kNone ? found : owned;
     }
     if (found != kNone) return role(found).personal() && !role(found).plural() ? found : kNone;
     return reading_.token(first).sentence_start || first < 2 || !reading_.is_comma(first - 1)
                ? kNone
-               : behind_comma(m);
+               : behind_comma(m, first - 1);
   }
 
   // A definite office before the comma, also with the body it belongs to behind it.
-  std::int32_t behind_comma(std::size_t m) const {
-    const TokenId comma = mentions_[m].tokens.first - 1;
+  std::int32_t behind_comma(std::size_t m, TokenId comma) const {
     std::int32_t found = ending_at(comma);
     constexpr TokenId kReach = 8;  // "the UN envoy for the talks, X"
     for (TokenId at = comma; found == kNone && at + kReach > comma && at > 0; --at) {
@@ -64,7 +66,12 @@ class RoleGiver {
     }
     if (found == kNone) return kNone;
     const RolePhrase& phrase = role(found);
-    const bool owned = phrase.definite || phrase.country != 0;
+    // "with Estonian President X, Y said": it is X's.
+    const bool taken = m > 0 && mentions_[m - 1].type == news::EntityType::person &&
+                       mentions_[m - 1].tokens.first >= phrase.whole.last;
+    if (taken) return kNone;
+    const bool spokesperson = phrase.entry->entry_class == EntryClass::spokesperson;
+    const bool owned = phrase.definite || phrase.country != 0 || spokesperson;
     // "…, X, said": the name is closed by a comma too, or ends its clause.
     return owned && phrase.personal() && !phrase.plural() && !phrase.honorific() ? found : kNone;
   }

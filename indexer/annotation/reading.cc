@@ -164,10 +164,15 @@ bool Reading::is_comma(TokenId i) const {
 const Entry* Reading::pick(EntryRange entries, TokenSpan span, KindMask kinds) const {
   const std::uint32_t begin = core_begin(span.first);
   const std::string_view printed = text().substr(begin, core_end(span.last - 1) - begin);
+  const Entry* found = nullptr;
   for (const Entry& entry : entries) {
-    if (EntryFilter{kinds, languages_}.takes(entry) && case_fits(entry, printed)) return &entry;
+    if (!EntryFilter{kinds, languages_}.takes(entry) || !case_fits(entry, printed)) continue;
+    if (found == nullptr) found = &entry;
+    if (found->kind != EntryKind::demonym || found->has(kCapital)) return found;
+    // "Polska" is the country, "polska" its adjective.
+    if (entry.kind == EntryKind::country && entry.has(kCapital)) return &entry;
   }
-  return nullptr;
+  return found;
 }
 
 const Entry* Reading::entry(TokenId i, KindMask wanted) const {

@@ -33,6 +33,8 @@ constexpr auto kDefinite =
 constexpr auto kOf =
     std::to_array<std::string_view>({"of", "for", "in", "von", "des", "der", "aus", "de", "du",
                                      "del", "di", "to", "fur", "für", "d"});
+constexpr auto kDirections = std::to_array<std::string_view>(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"});
 // Words that no modifier of an office is.
 constexpr auto kNoModifier = std::to_array<std::string_view>(
     {"and", "or",   "but", "with", "as",   "by",  "from", "on",   "at",   "who",  "was",
@@ -71,12 +73,25 @@ TokenId owner_before(const Reading& reading, RolePhrase& role, TokenId at, Token
   return country.tokens.first;
 }
 
+// The body that an office belongs to says whom it is held for; a name that bodies of several
+// countries bear ("Democratic Party") does not, and reporters speak for nobody.
+void note_body(RolePhrase& role, const Reading::Found& body) {
+  const EntryClass kind = body.entry->entry_class;
+  if (kind == EntryClass::media || kind == EntryClass::agency || kind == EntryClass::sport) return;
+  if (kind == EntryClass::international && body.entry->country == 0) role.stateless = true;
+  const bool several = body.entry->kind == EntryKind::organisation && body.entry->has(kAmbiguous);
+  if (body.entry->country == 0 || several) return;
+  role.country = body.entry->country;
+  role.country_token = body.tokens.first;
+}
+
 // A noun that narrows an office: "rail union" leader, "Disaster" Minister.
 bool narrows(const Reading& reading, const RolePhrase& role, TokenId i) {
   constexpr KindMask kOther = mask_of(EntryKind::stop_word) | EntryKind::pronoun |
                               EntryKind::calendar | EntryKind::cue | EntryKind::country |
                               EntryKind::place | EntryKind::demonym | EntryKind::first_name;
   if (!reading.is_word(i) || reading.entry(i, kOther) != nullptr) return false;
+  if (country_ending_at(reading, i).country != 0) return false;  // "Saudi Arabian" crown prince
   const std::string_view word = reading.folded(i);
   if (among(word, kDefinite) || among(word, kNoModifier) || among(word, kOf)) return false;
   return !reading.capital(i) || reading.capital(role.office.first);
@@ -103,6 +118,23 @@ void narrow(const Reading& reading, RolePhrase& role, TokenId floor) {
       return;
     }
     if (start) return;
+  }
+}
+
+// "a Justice Department spokesman", "the UN high commissioner": the body before the office.
+void look_before(const Reading& reading, RolePhrase& role, TokenId floor) {
+  constexpr KindMask kBodies = EntryKind::metonym | EntryKind::organisation;
+  constexpr TokenId kLongestBody = 5;
+  if (role.country != 0 || role.stateless || role.whole.first <= floor) return;
+  TokenId last = role.whole.first;
+  if (possessive(reading, last - 1) && last - 1 > floor) --last;
+  for (TokenId back = 1; back <= kLongestBody && back <= last - floor; ++back) {
+    const Reading::Found found = reading.longest(last - back, kBodies);
+    if (found.entry != nullptr && found.tokens.last == last) {
+      note_body(role, found);
+      return;
+    }
+    if (reading.token(last - back).sentence_start) return;
   }
 }
 
@@ -135,11 +167,9 @@ void grow_left(const Reading& reading, RolePhrase& role, TokenId floor) {
 // "Kremlin spokesman": the lexicon's own phrase names whose it is. "director of": without the "of".
 void look_inside(const Reading& reading, RolePhrase& role) {
   for (TokenId i = role.office.first; i < role.office.last && role.country == 0; ++i) {
-    const Entry* entry =
-        reading.longest(i, EntryKind::country | EntryKind::demonym | EntryKind::metonym).entry;
-    if (entry == nullptr || entry->country == 0) continue;
-    role.country = entry->country;
-    role.country_token = i;
+    const Reading::Found found = reading.longest(
+        i, EntryKind::country | EntryKind::demonym | EntryKind::metonym | EntryKind::organisation);
+    if (found.entry != nullptr && found.tokens.last <= role.office.last) note_body(role, found);
   }
   if (role.entry->country != 0 && role.country == 0) {
     role.country = role.entry->country;
@@ -159,7 +189,11 @@ bool grow_right_once(const Reading& reading, RolePhrase& role) {
   if (joined) ++at;
   joined = joined || inside;
   if (joined && at < reading.size() && among(reading.folded(at), kDefinite)) ++at;
-  const Reading::Found found = reading.longest(at, kOwnerKinds);
+  Reading::Found found = reading.longest(at, kOwnerKinds);
+  if (found.entry == nullptr && joined && at + 1 < reading.size() &&
+      among(reading.folded(at), kDirections)) {
+    found = reading.longest(at + 1, kOwnerKinds);  // "for South Wales police"
+  }
   if (found.entry == nullptr) return false;
   const bool adjective = found.entry->kind == EntryKind::demonym;
   // English wants "of"; "Foreign Minister Turkey" is a headline's end.
@@ -169,10 +203,7 @@ bool grow_right_once(const Reading& reading, RolePhrase& role) {
   const bool name_first = reading.entry(at, mask_of(EntryKind::first_name)) != nullptr;
   if (!joined && name_first) return false;
   if (joined && adjective && needs_of) return false;
-  if (role.country == 0 && found.entry->country != 0) {
-    role.country = found.entry->country;
-    role.country_token = found.tokens.first;
-  }
+  if (role.country == 0) note_body(role, found);
   role.whole.last = found.tokens.last;
   return true;
 }
@@ -294,7 +325,13 @@ std::vector<RolePhrase> find_roles(const Reading& reading) {
     const TokenId past = found.tokens.last;
     look_inside(reading, role);
     grow_left(reading, role, floor);
-    if (!sent_to(reading, role)) grow_right(reading, role);
+    look_before(reading, role, floor);
+    const RolePhrase sent = role;
+    grow_right(reading, role);
+    if (sent_to(reading, role)) {
+      role.country = sent.country;
+      role.stateless = sent.stateless;
+    }
     if (!roles.empty() && belongs_to(reading, roles.back(), role)) {
       roles.back().whole.last = role.whole.last;
       if (roles.back().country == 0) {

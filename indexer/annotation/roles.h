@@ -17,6 +17,7 @@ struct RolePhrase {
   TokenId country_token = 0;  // where the country was read; meaningful with `country`
   bool definite = false;      // "the minister": somebody named before
   bool former = false;
+  bool stateless = false;  // held for the UN, the EU, NATO: for no country
 
   bool honorific() const { return entry->entry_class == EntryClass::honorific; }
   bool plural() const { return entry->has(kPlural); }

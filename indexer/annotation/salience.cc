@@ -184,4 +184,17 @@ std::vector<news::CountryMention> rank_countries(const std::vector<CountryEviden
   return countries;
 }
 
+bool plays_a_part(const news::CountryMention& country,
+                  const std::vector<news::CountryMention>& all) {
+  // Where F1 is best against thirty world articles whose countries were marked by hand as actors or
+  // as named twice: 0.93, of all mentions 0.77.
+  constexpr std::uint32_t kFewMentions = 10;
+  constexpr double kProminent = 0.2, kNamedAgain = 0.1;
+  if (country.salience >= kProminent) return true;
+  if (country.count >= 2 && country.salience >= kNamedAgain) return true;
+  std::uint32_t mentions = 0;
+  for (const news::CountryMention& one : all) mentions += one.count;
+  return mentions <= kFewMentions;
+}
+
 }  // namespace dateline::annotation

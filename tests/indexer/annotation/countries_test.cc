@@ -1,0 +1,94 @@
+// Whom people and bodies speak for, which countries play a part, and countries in Slavic cases.
+#include "indexer/annotation/countries.h"
+
+#include <utility>
+
+#include <gtest/gtest.h>
+
+#include "indexer/annotation/analysis_jsonl.h"
+#include "tests/indexer/annotation/annotated.h"
+
+namespace dateline::annotation {
+namespace {
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+// "role, CC" of the first statement's speaker.
+std::string speaker(std::string_view body) {
+  const auto found = annotated(body);
+  if (found.statements.empty()) return "none";
+  const news::Speaker& speaker = found.statements.front().speaker;
+  return speaker.role + ", " + speaker.country;
+}
+
+TEST(HomeCountries, OfSpeakers) {
+  const Pairs table{
+      {"Estonia waits. Estonian troops wait. \"We stay,\" President Obama said in Estonia.",
+       "president, US"},
+      {"Britain waits. A Justice Department spokesman said the case was closed.", "spokesman, US"},
+      {"UN High Commissioner Mira Lindqvist said it was a sad day for Chad.",
+       "high commissioner, "},
+      {"US Ambassador to the UN Sandra Powell said the vote on Chad was wrong.", "ambassador, US"},
+      {"Saudi Arabian Crown Prince Salim bin Fahd said the answer was no.", "crown prince, SA"},
+      {"France will pay, Foreign Minister Jeanne Rouvier said on Monday. Turkey, Turkish troops "
+       "and Ankara waited.",
+       "foreign minister, FR"},
+      {"China and Chinese firms wait. Economy Minister Martin Holzer said in Berlin that it was "
+       "late.",
+       "economy minister, DE"},
+      {"Thailand waits. Thai officers wait. A spokesman for South Wales police said the case was "
+       "sad.",
+       "spokesman, GB"},
+      {"Gen. Omar Tarek said in Cairo that the army was ready.", "general, EG"},
+      {"Pakistan waits. Pakistanis march in Pakistan. The lawyer Asad Mirza said the ban was "
+       "void.",
+       "lawyer, PK"},
+      {"Pakistan waits. India, Iran and Oman march. The lawyer Asad Mirza said the ban was void.",
+       "lawyer, "},
+  };
+  for (const auto& [text, expected] : table) EXPECT_EQ(speaker(text), expected) << text;
+}
+
+// The office before a comma belongs to the name between them.
+TEST(HomeCountries, OfficeOfAnother) {
+  const auto found = annotated("At dinner with Estonian President Toivo Ilmre, Obama smiled.");
+  for (const std::string& line : names(found)) EXPECT_NE(line, "person Obama (president, EE)");
+}
+
+TEST(Countries, ThoseInPassing) {
+  std::string body;
+  for (int i = 0; i < 6; ++i) body += "Kenya waits for rain. Kenyan farmers wait in Nairobi.\n\n";
+  body += "One seed came from Peru.";
+  const auto found = annotated(body);
+  ASSERT_EQ(found.countries.size(), 2U);
+  EXPECT_TRUE(plays_a_part(found.countries[0], found.countries));
+  EXPECT_FALSE(plays_a_part(found.countries[1], found.countries));
+  std::string line;
+  append_analysis_jsonl(found, line);
+  EXPECT_NE(line.find("\"countries_in_passing\":[{\"code\":\"PE\""), std::string::npos) << line;
+  const auto brief = annotated("Kenya waits. One seed came from Peru.");
+  for (const auto& country : brief.countries) EXPECT_TRUE(plays_a_part(country, brief.countries));
+}
+
+TEST(Countries, SlavicPeopleAndCases) {
+  const std::vector<std::array<std::string, 3>> table{
+      {"pl", "Polacy i Brytyjczycy rozmawiali.", "GB PL "},
+      {"pl", "Polska czeka. Rząd polski czeka.", "PL "},
+      {"cs", "Britové a Češi jednali.", "CZ GB "},
+      {"sl", "Na Kitajskem in Portugalskem čakajo.", "CN PT "},
+      {"sl", "Britanci so odšli.", "GB "},
+      {"bg", "Британците и българите чакат.", "BG GB "},
+      {"pl", "W Hongkongu czekali.", "HK "},
+  };
+  for (const auto& [lang, text, expected] : table) {
+    std::vector<std::string> codes;
+    for (const auto& country : annotated(text, lang).countries) codes.push_back(country.code);
+    std::sort(codes.begin(), codes.end());
+    std::string line;
+    for (const std::string& code : codes) line += code + " ";
+    EXPECT_EQ(line, expected) << text;
+  }
+}
+
+}  // namespace
+}  // namespace dateline::annotation
