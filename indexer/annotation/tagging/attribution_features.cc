@@ -5,9 +5,15 @@
 #include <cassert>
 
 #include "indexer/annotation/tagging/cue_features.h"
-#include "indexer/annotation/tagging/feature_window.h"
+#include "indexer/annotation/tagging/feature_emitter.h"
 
 namespace dateline::tagging {
+
+using enum Trait;
+
+namespace {
+constexpr std::uint32_t kNoLabel = 31;  // beyond the paragraph
+}
 
 namespace part_label {
 
@@ -63,195 +69,164 @@ void append_part_masks(const CueContext& c, std::vector<LabelMask>& out) {
                                   : part_label::kMaskAfter);
 }
 
-namespace {
-
-void emit_words(const FeatureWindow& w, FeatureEmitter& next) {
-  for (int d = -2; d <= 2; ++d) next(w[d].word);
-  next(w[-1].word, w[0].word);
-  next(w[0].word, w[1].word);
-  next(w[0].suffix, w[0].shape);
-  for (int d = -3; d <= 3; ++d) next(w[d].fine);
-  for (int d = -1; d <= 1; ++d) next(w[d].coarse, w[d].shape);
-  for (int d = -2; d < 2; ++d) next(w[d].fine, w[d + 1].fine);
-  next(w[-1].coarse, w[0].coarse, w[1].coarse);
-  next(w[-1].shape, w[0].shape, w[1].shape);
+void read_labels(std::span<const std::uint8_t> labels, ParagraphColumns& columns) {
+  std::copy(labels.begin(), labels.end(), columns.values(Trait::label));
+  columns.set_edges(Trait::label, kNoLabel);
 }
 
-// What is the same for all tokens of a window, and the token's relation to the cue.
-struct Relation {
-  const TokenTraits* head = nullptr;    // last token of the cue
-  const TokenTraits* first = nullptr;   // first token of the cue
-  const TokenTraits* before = nullptr;  // token before the cue
-  const TokenTraits* after = nullptr;   // token after it
-  std::uint32_t marks = 0;              // quotation around the cue
-  std::uint32_t distance = 0;           // bucket
-  std::uint32_t sentence = 0;           // sentences between, signed, clamped to -3..3, plus 3
-  std::uint32_t commas = 0, quotes = 0, cues = 0, sources = 0, contents = 0;
-  std::uint32_t same_quotation = 0;
-};
+void emit_part_word_features(const ParagraphColumns& c, std::size_t from, FeatureBlock& block) {
+  ColumnEmitter next(block, from);
+  for (int d = -2; d <= 2; ++d) next(c(word, d));
+  next(c(word, -1), c(word));
+  next(c(word), c(word, 1));
+  next(c(suffix), c(shape));
+  for (int d = -3; d <= 3; ++d) next(c(fine, d));
+  for (int d = -1; d <= 1; ++d) next(c(coarse, d), c(shape, d));
+  for (int d = -2; d < 2; ++d) next(c(fine, d), c(fine, d + 1));
+  next(c(coarse, -1), c(coarse), c(coarse, 1));
+  next(c(shape, -1), c(shape), c(shape, 1));
+  next.go_on_with(30);
+  next(c(label, -1), c(label), c(label, 1));
+  next.go_on_with(32);
+  next(c(label), c(fine));
+  next(c(label), c(word));
+}
 
-class PartTemplates {
- public:
-  PartTemplates(const ArticleView& view, const CueContext& context) : view_(view), c_(context) {
-    r_.head = &view[c_.cue.end - 1];
-    r_.first = &view[c_.cue.begin];
-    r_.before = c_.cue.begin > c_.paragraph.begin ? &view[c_.cue.begin - 1] : &kEdgeToken;
-    r_.after = c_.cue.end < c_.paragraph.end ? &view[c_.cue.end] : &kEdgeToken;
-    const TokenTraits& after2 =
-        c_.cue.end + 1 < c_.paragraph.end ? view[c_.cue.end + 1] : kEdgeToken;
-    const TokenTraits& before2 =
-        c_.cue.begin > c_.paragraph.begin + 1 ? view[c_.cue.begin - 2] : kEdgeToken;
-    const auto state = [](const TokenTraits& t) { return static_cast<std::uint32_t>(t.quote); };
-    r_.marks = state(*r_.before) | state(*r_.after) << 3 | state(*r_.head) << 6 |
-               state(after2) << 9 | state(before2) << 12;
-    next_label_ = label_at(c_.cue.end);
-    previous_label_ = label_at(static_cast<std::int64_t>(c_.cue.begin) - 1);
-    cue_label_ = label_at(c_.cue.begin);
-  }
+PartTemplates::PartTemplates(const ArticleView& view, const CueContext& context,
+                             ParagraphColumns& columns)
+    : columns_(columns) {
+  const TokenRange cue = context.cue, paragraph = context.paragraph;
+  const auto at = [&](std::int64_t i) {
+    return i >= paragraph.begin && i < paragraph.end ? &view[static_cast<std::size_t>(i)]
+                                                     : &kEdgeToken;
+  };
+  head_ = at(std::int64_t{cue.end} - 1);
+  first_ = at(cue.begin);
+  before_ = at(std::int64_t{cue.begin} - 1);
+  after_ = at(cue.end);
+  const auto state = [](const TokenTraits* t) { return static_cast<std::uint32_t>(t->quote); };
+  marks_ = state(before_) | state(after_) << 3 | state(head_) << 6 |
+           state(at(std::int64_t{cue.end} + 1)) << 9 | state(at(std::int64_t{cue.begin} - 2)) << 12;
+  size_ = std::min(4U, cue.size());
+  tokens_before_ = bucket(cue.begin - paragraph.begin);
+  tokens_after_ = bucket(paragraph.end - cue.end);
+  relate(view, context, columns);
+}
 
-  void emit(std::uint32_t at, std::uint32_t* out) {
-    relate(at);
-    const FeatureWindow w(view_, c_.paragraph, at);
-    FeatureEmitter next(out, 1 + kPartWordWidth);
-    emit_labels(w, next);
-    emit_relation(w, next);
-    emit_cue_words(w, next);
-    emit_place(w, next);
-    assert(next.end() == out + kPartCueWidth);
-  }
-
- private:
-  std::uint32_t label_at(std::int64_t i) const {
-    const std::int64_t k = i - c_.paragraph.begin;
-    return k < 0 || k >= static_cast<std::int64_t>(c_.labels.size())
-               ? 31
-               : c_.labels[static_cast<std::size_t>(k)];
-  }
-
-  void relate(std::uint32_t at) {
-    const TokenTraits& t = view_[at];
-    const bool before = at < c_.cue.begin;
-    const std::uint32_t edge = before ? c_.cue.begin : std::min(at, c_.cue.end - 1);
-    const TokenTraits& cue = view_[edge];
-    r_.distance = before ? bucket(c_.cue.begin - at) : bucket(at - edge) + 10;
-    const auto apart =
-        static_cast<std::int32_t>(t.sentence) - static_cast<std::int32_t>(r_.head->sentence);
-    r_.sentence = static_cast<std::uint32_t>(std::clamp(apart, -3, 3) + 3);
+void PartTemplates::relate(const ArticleView& view, const CueContext& c,
+                           ParagraphColumns& columns) const {
+  std::uint32_t* const distances = columns.values(distance);
+  std::uint32_t* const aparts = columns.values(apart);
+  std::uint32_t* const commas_between = columns.values(commas);
+  std::uint32_t* const quotes_between = columns.values(quotes);
+  std::uint32_t* const cues_between = columns.values(cues);
+  std::uint32_t* const sources_between = columns.values(sources);
+  std::uint32_t* const contents_between = columns.values(contents);
+  std::uint32_t* const same = columns.values(same_quotation);
+  const auto label_at = [&](std::size_t t) {
+    return t < c.labels.size() ? std::uint32_t{c.labels[t]} : kNoLabel;
+  };
+  const std::size_t from = c.window.begin - c.paragraph.begin, tokens = c.window.size();
+  const std::size_t cue_from = c.cue.begin - c.paragraph.begin;
+  std::fill_n(columns.values(label_of_cue) + from, tokens, label_at(cue_from));
+  std::fill_n(columns.values(label_before) + from, tokens, label_at(cue_from - 1));
+  std::fill_n(columns.values(label_after) + from, tokens, label_at(cue_from + c.cue.size()));
+  for (std::uint32_t at = c.window.begin; at < c.window.end; ++at) {
+    const std::size_t t = at - c.paragraph.begin;
+    const TokenTraits& token = view[at];
+    const bool before = at < c.cue.begin;
+    const std::uint32_t edge = before ? c.cue.begin : std::min(at, c.cue.end - 1);
+    const TokenTraits& cue = view[edge];
+    distances[t] = before ? bucket(c.cue.begin - at) : bucket(at - edge) + 10;
+    const auto sentences =
+        static_cast<std::int32_t>(token.sentence) - static_cast<std::int32_t>(head_->sentence);
+    aparts[t] = static_cast<std::uint32_t>(std::clamp(sentences, -3, 3) + 3);
     const auto gap = [before](std::uint32_t a, std::uint32_t b, std::uint32_t most) {
       return std::min(most, before ? b - a : a - b);
     };
-    r_.commas = gap(t.commas, cue.commas, 5);
-    r_.quotes = gap(t.quotes, cue.quotes, 5);
-    const CueContext::Counts& here = c_.counts[at - c_.paragraph.begin];
-    const CueContext::Counts& there = c_.counts[edge - c_.paragraph.begin];
-    r_.cues = gap(here.cues, there.cues, 3);
-    r_.sources = gap(here.sources, there.sources, 3);
-    r_.contents = gap(here.contents, there.contents, 3);
-    r_.same_quotation = t.quotation == r_.head->quotation ? 1 : 0;
-  }
-
-  void emit_labels(const FeatureWindow& w, FeatureEmitter& next) const {
-    const std::int64_t at = w.at();
-    const std::uint32_t l = label_at(at);
-    for (int d = -2; d <= 2; ++d) next(label_at(at + d), r_.cues);
-    next(label_at(at - 1), l, label_at(at + 1));
-    next(l, r_.distance);
-    next(l, w[0].fine);
-    next(l, w[0].word);
-    next(l, r_.cues, r_.sentence);
-    next(l, r_.sources, r_.contents, r_.cues);
-    next(l, label_at(at - 1), r_.sources, r_.contents);
-    next(l, cue_label_, r_.cues, label_at(at - 1));
-    next(l, next_label_, previous_label_, r_.cues);
-    next(l, r_.same_quotation, r_.quotes, static_cast<std::uint32_t>(w[0].quote));
-  }
-
-  void emit_relation(const FeatureWindow& w, FeatureEmitter& next) const {
-    const auto quote = static_cast<std::uint32_t>(w[0].quote);
-    const std::uint32_t before_quote = static_cast<std::uint32_t>(w[-1].quote);
-    next(r_.distance, w[0].shape, w[-1].shape);
-    next(r_.distance, quote, before_quote);
-    next(r_.distance, r_.commas, r_.quotes);
-    next(r_.sentence, quote, r_.cues);
-    next(r_.sentence, r_.quotes, quote, before_quote);
-    next(r_.distance, r_.cues, r_.sentence);
-    next(r_.marks, quote, r_.sentence, before_quote);
-    next(r_.marks, r_.distance);
-    next(r_.marks, r_.quotes, quote, r_.same_quotation);
-    next(r_.commas, r_.cues, w[-1].shape, w[0].shape);
-    next(r_.distance, w[0].fine);
-    next(r_.distance, w[-1].fine, w[0].coarse);
-    next(quote | w[0].quote_length << 4 | w[0].quote_end << 8, r_.quotes, r_.sentence);
-    next(r_.commas, r_.sentence, w[0].fine);
-  }
-
-  void emit_cue_words(const FeatureWindow& w, FeatureEmitter& next) const {
-    const std::uint32_t head = r_.head->word, first = r_.first->word, after = r_.after->word;
-    const std::uint32_t l = label_at(w.at());
-    const std::uint32_t length = std::min(4U, c_.cue.size());
-    next(head, w[0].word, r_.distance);
-    next(head, r_.distance);
-    next(head, l, r_.commas, r_.cues);
-    next(head, w[0].shape, r_.distance);
-    next(head, w[0].fine);
-    next(r_.head->fine, r_.distance, w[0].shape);
-    next(r_.head->fine, l, r_.distance);
-    next(r_.head->fine, w[0].fine, w[-1].fine);
-    next(head, after, r_.distance);
-    next(head, after, l);
-    next(first, length, r_.distance);
-    next(first, length, l, r_.sentence);
-    next(after, w[0].word);
-    next(after, r_.distance, w[0].shape);
-    next(r_.before->word, r_.distance);
-    next(r_.before->fine, r_.after->fine, r_.distance);
-    next(r_.before->shape, r_.after->shape, l, r_.cues);
-    next(r_.before->fine, head, l);
-  }
-
-  void emit_place(const FeatureWindow& w, FeatureEmitter& next) const {
-    const TokenTraits& t = w[0];
-    const TokenRange s = view_.sentences()[t.sentence];
-    const std::uint32_t begin = std::max(s.begin, c_.paragraph.begin),
-                        end = std::min(s.end, c_.paragraph.end);
-    const std::uint32_t l = label_at(w.at());
-    next(bucket(w.at() - begin), r_.sentence, l);
-    next(bucket(end - 1 - w.at()), r_.sentence, l, w[0].shape);
-    next(view_[begin].fine, r_.sentence, bucket(w.at() - begin));
-    next(bucket(c_.cue.begin - c_.paragraph.begin), bucket(w.at() - c_.paragraph.begin),
-         r_.sentence);
-    next(bucket(c_.paragraph.end - c_.cue.end), r_.sentence, l);
-    next(r_.distance, r_.sentence);
-  }
-
-  const ArticleView& view_;
-  const CueContext& c_;
-  Relation r_;
-  std::uint32_t next_label_ = 0, previous_label_ = 0, cue_label_ = 0;
-};
-
-}  // namespace
-
-void append_part_word_features(const ArticleView& view, TokenRange paragraph,
-                               std::vector<std::uint32_t>& out) {
-  const std::size_t from = out.size();
-  out.resize(from + paragraph.size() * kPartWordWidth);
-  std::uint32_t* place = out.data() + from;
-  for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i, place += kPartWordWidth) {
-    FeatureEmitter next(place);
-    emit_words(FeatureWindow(view, paragraph, i), next);
-    assert(next.end() == place + kPartWordWidth);
+    commas_between[t] = gap(token.commas, cue.commas, 5);
+    quotes_between[t] = gap(token.quotes, cue.quotes, 5);
+    const CueContext::Counts& here = c.counts[t];
+    const CueContext::Counts& there = c.counts[edge - c.paragraph.begin];
+    cues_between[t] = gap(here.cues, there.cues, 3);
+    sources_between[t] = gap(here.sources, there.sources, 3);
+    contents_between[t] = gap(here.contents, there.contents, 3);
+    same[t] = token.quotation == head_->quotation ? 1 : 0;
   }
 }
 
-void append_part_cue_features(const ArticleView& view, const CueContext& context,
-                              std::vector<std::uint32_t>& out) {
-  PartTemplates templates(view, context);
-  const std::size_t from = out.size();
-  out.resize(from + context.window.size() * kPartCueWidth);
-  std::uint32_t* place = out.data() + from;
-  for (std::uint32_t i = context.window.begin; i < context.window.end; ++i, place += kPartCueWidth)
-    templates.emit(i, place);
+void PartTemplates::emit(std::size_t from, FeatureBlock& block) const {
+  ColumnEmitter next(block, from, 25);
+  emit_labels(next);
+  emit_relation(next);
+  emit_cue_words(next);
+  emit_place(next);
+}
+
+void PartTemplates::emit_labels(ColumnEmitter& next) const {
+  const ParagraphColumns& c = columns_;
+  for (int d = -2; d <= 2; ++d) next(c(label, d), c(cues));
+  next.go_on_with(31);
+  next(c(label), c(distance));
+  next.go_on_with(34);
+  next(c(label), c(cues), c(apart));
+  next(c(label), c(sources), c(contents), c(cues));
+  next(c(label), c(label, -1), c(sources), c(contents));
+  next(c(label), c(label_of_cue), c(cues), c(label, -1));
+  next(c(label), c(label_after), c(label_before), c(cues));
+  next(c(label), c(same_quotation), c(quotes), c(quote));
+}
+
+void PartTemplates::emit_relation(ColumnEmitter& next) const {
+  const ParagraphColumns& c = columns_;
+  next(c(distance), c(shape), c(shape, -1));
+  next(c(distance), c(quote), c(quote, -1));
+  next(c(distance), c(commas), c(quotes));
+  next(c(apart), c(quote), c(cues));
+  next(c(apart), c(quotes), c(quote), c(quote, -1));
+  next(c(distance), c(cues), c(apart));
+  next(marks_, c(quote), c(apart), c(quote, -1));
+  next(marks_, c(distance));
+  next(marks_, c(quotes), c(quote), c(same_quotation));
+  next(c(commas), c(cues), c(shape, -1), c(shape));
+  next(c(distance), c(fine));
+  next(c(distance), c(fine, -1), c(coarse));
+  next(c(quote_span), c(quotes), c(apart));
+  next(c(commas), c(apart), c(fine));
+}
+
+void PartTemplates::emit_cue_words(ColumnEmitter& next) const {
+  const ParagraphColumns& c = columns_;
+  const std::uint32_t head = head_->word, first = first_->word, after = after_->word;
+  const std::uint32_t cluster = head_->fine, before = before_->fine;
+  next(head, c(word), c(distance));
+  next(head, c(distance));
+  next(head, c(label), c(commas), c(cues));
+  next(head, c(shape), c(distance));
+  next(head, c(fine));
+  next(cluster, c(distance), c(shape));
+  next(cluster, c(label), c(distance));
+  next(cluster, c(fine), c(fine, -1));
+  next(head, after, c(distance));
+  next(head, after, c(label));
+  next(first, size_, c(distance));
+  next(first, size_, c(label), c(apart));
+  next(after, c(word));
+  next(after, c(distance), c(shape));
+  next(before_->word, c(distance));
+  next(before, std::uint32_t{after_->fine}, c(distance));
+  next(std::uint32_t{before_->shape}, std::uint32_t{after_->shape}, c(label), c(cues));
+  next(before, head, c(label));
+}
+
+void PartTemplates::emit_place(ColumnEmitter& next) const {
+  const ParagraphColumns& c = columns_;
+  next(c(from_start), c(apart), c(label));
+  next(c(to_end), c(apart), c(label), c(shape));
+  next(c(first_fine), c(apart), c(from_start));
+  next(tokens_before_, c(place), c(apart));
+  next(tokens_after_, c(apart), c(label));
+  next(c(distance), c(apart));
 }
 
 }  // namespace dateline::tagging

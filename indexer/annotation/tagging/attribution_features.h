@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "indexer/annotation/tagging/article_view.h"
-#include "indexer/annotation/tagging/linear_chain.h"
+#include "indexer/annotation/tagging/feature_columns.h"
 
 namespace dateline::tagging {
 
@@ -47,19 +47,45 @@ struct CueContext {
 };
 
 // Tokens on each side of a cue that are looked at.
-inline constexpr std::uint32_t kReach = 180;
-// Features a token: those of the token alone, and those of its relation to the cue.
-inline constexpr std::size_t kPartWordWidth = 24, kPartCueWidth = 53;
+inline constexpr std::uint32_t kReach = 120;
+// Features a token: those of the token and the labels of the first stage, and those of its relation
+// to the cue.
+inline constexpr std::size_t kPartWordWidth = 27, kPartCueWidth = 50;
 
 std::vector<CueContext::Counts> count_beginnings(std::span<const std::uint8_t> labels);
 TokenRange window_of(TokenRange paragraph, TokenRange cue);
 // Which labels each token of the window may have.
 void append_part_masks(const CueContext& context, std::vector<LabelMask>& out);
-// Appends kPartWordWidth hashes for each token of the paragraph.
-void append_part_word_features(const ArticleView& view, TokenRange paragraph,
-                               std::vector<std::uint32_t>& out);
-// Appends kPartCueWidth hashes for each token of the window.
-void append_part_cue_features(const ArticleView& view, const CueContext& context,
-                              std::vector<std::uint32_t>& out);
+
+// The features of the block's tokens, the first of which is the columns' token `from`. Those of the
+// token alone need the columns of the labels; the others those of the relation to the cue too.
+// REQUIRES: block.width() is kPartWordWidth, or kPartCueWidth.
+void read_labels(std::span<const std::uint8_t> labels, ParagraphColumns& columns);
+void emit_part_word_features(const ParagraphColumns& columns, std::size_t from,
+                             FeatureBlock& block);
+class PartTemplates {
+ public:
+  // Fills the columns of the relation for the tokens of the window. Refers to the columns, which
+  // must hold the paragraph and its labels.
+  PartTemplates(const ArticleView& view, const CueContext& context, ParagraphColumns& columns);
+  void emit(std::size_t from, FeatureBlock& block) const;
+
+ private:
+  void relate(const ArticleView& view, const CueContext& context, ParagraphColumns& columns) const;
+  void emit_labels(ColumnEmitter& next) const;
+  void emit_relation(ColumnEmitter& next) const;
+  void emit_cue_words(ColumnEmitter& next) const;
+  void emit_place(ColumnEmitter& next) const;
+
+  const ParagraphColumns& columns_;
+  const TokenTraits* head_;          // last token of the cue
+  const TokenTraits* first_;         // first token of the cue
+  const TokenTraits* before_;        // token before the cue
+  const TokenTraits* after_;         // token after it
+  std::uint32_t marks_ = 0;          // quotation around the cue
+  std::uint32_t size_ = 0;           // of the cue
+  std::uint32_t tokens_before_ = 0;  // in the paragraph, a bucket
+  std::uint32_t tokens_after_ = 0;
+};
 
 }  // namespace dateline::tagging

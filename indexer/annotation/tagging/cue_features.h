@@ -1,11 +1,10 @@
 // First stage: the features by which a paragraph's tokens are told to be cue, speaker or content.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <vector>
 
-#include "indexer/annotation/tagging/article_view.h"
-#include "indexer/annotation/tagging/linear_chain.h"
+#include "indexer/annotation/tagging/feature_columns.h"
 
 namespace dateline::tagging {
 
@@ -28,8 +27,8 @@ bool may_follow(std::uint8_t a, std::uint8_t b);
 
 inline constexpr std::size_t kCueWidth = 73;  // features a token
 
-// Appends kCueWidth hashes for each token of the range, which lies in one paragraph.
-void append_cue_features(const ArticleView& view, TokenRange range,
-                         std::vector<std::uint32_t>& out);
+// Hashes the features of the block's tokens, the first of which is the columns' token `from`.
+// REQUIRES: block.width() == kCueWidth.
+void emit_cue_features(const ParagraphColumns& columns, std::size_t from, FeatureBlock& block);
 
 }  // namespace dateline::tagging

@@ -8,29 +8,14 @@
 #include <span>
 #include <vector>
 
+#include "indexer/annotation/tagging/chain_kernels.h"
+
 namespace dateline::tagging {
-
-inline constexpr std::size_t kLabels = 16;
-using LabelScores = std::array<std::int16_t, kLabels>;
-using LabelMask = std::uint16_t;  // bit j: label j is possible
-
-// A forbidden transition or label. Sums are clamped so that adding two such never overflows.
-inline constexpr std::int16_t kForbidden = -8000;
-
-// One sequence as the model reads it: `width` feature hashes a token, and which labels a token may
-// have (empty: all).
-struct ChainInput {
-  std::span<const std::uint32_t> features;  // token after token
-  std::size_t width = 0;
-  std::span<const LabelMask> allowed;
-
-  std::size_t size() const { return width == 0 ? 0 : features.size() / width; }
-};
 
 struct ChainOutput {
   std::vector<std::uint8_t> labels;  // best sequence
   // Max-marginals: score of the best sequence with label j at token t, less the best sequence's
-  // score (0: on a best path). Only if asked for.
+  // score (0: on a best path). Without meaning unless asked for.
   std::vector<LabelScores> margins;
 };
 
@@ -53,22 +38,16 @@ class LinearChain {
   unsigned scale() const { return weights_.scale; }
   // Sum of one token's rows.
   LabelScores sum(std::span<const std::uint32_t> features) const;
-  // The sums of every token.
-  std::vector<LabelScores> score(const ChainInput& input) const;
+  // Adds the sum of its rows to each token's score.
+  void add(const FeatureColumns& features, std::span<LabelScores> scores) const;
   // The best sequence of scored tokens, under the masks (empty: all labels are allowed).
   void search(std::span<const LabelScores> scores, std::span<const LabelMask> allowed,
               bool with_margins, ChainOutput& output) const;
-  void decode(const ChainInput& input, bool with_margins, ChainOutput& output) const {
-    search(score(input), input.allowed, with_margins, output);
-  }
 
  private:
-  void find_labels(std::span<const LabelScores> forward, ChainOutput& output) const;
-  void find_margins(std::span<const LabelScores> own, std::span<const LabelScores> forward,
-                    ChainOutput& output) const;
-
   Weights weights_;
   std::array<std::int16_t, kLabels * kLabels> reversed_{};  // transitions, to * 16 + from
+  LabelMask used_ = 0;                                      // labels that can be reached
 };
 
 }  // namespace dateline::tagging

@@ -47,14 +47,36 @@ inline constexpr double kCueSlack = 2.0;
 // Paragraphs without a quotation mark, a cue word or a colon have no statements.
 bool worth_reading(const ArticleView& view, TokenRange paragraph);
 
-// Cues are also looked for where the first stage rejects them by no more than `slack`. Without
-// `part_chain` word_scores stays empty.
-ParagraphReading read_paragraph(const ArticleView& view, TokenRange paragraph,
-                                const LinearChain& cue_chain, const LinearChain* part_chain,
-                                double slack);
+// The two stages over one article. Holds room that is used again for each paragraph and cue.
+class StageReader {
+ public:
+  // Refers to all of them. Without `part_chain` there is no second stage, and word_scores stay
+  // empty.
+  StageReader(const ArticleView& view, const LinearChain& cue_chain, const LinearChain* part_chain)
+      : view_(view), cue_chain_(cue_chain), part_chain_(part_chain) {}
 
-// The second stage's reading of one cue of a paragraph.
-CueReading read_attribution(const ArticleView& view, const ParagraphReading& reading,
-                            const ParagraphReading::Cue& cue, const LinearChain& part_chain);
+  // Cues are also looked for where the first stage rejects them by no more than `slack` nats; less
+  // where the word is seldom one.
+  ParagraphReading read(TokenRange paragraph, double slack);
+  // The second stage's reading of one cue of the paragraph read last. REQUIRES: a part chain.
+  CueReading attribute(const ParagraphReading& reading, const ParagraphReading::Cue& cue);
+
+ private:
+  class PartDecoding;
+  struct Room {
+    ParagraphColumns columns;  // of the paragraph read last
+    FeatureBlock features;
+    std::vector<LabelScores> scores;
+    std::vector<LabelMask> masks;
+    ChainOutput output;
+  };
+
+  void find_cues(double slack, ParagraphReading& reading) const;
+
+  const ArticleView& view_;
+  const LinearChain& cue_chain_;
+  const LinearChain* part_chain_;
+  Room room_;
+};
 
 }  // namespace dateline::tagging

@@ -67,15 +67,15 @@ TaggedStatement to_statement(const ArticleView& view, const CueReading& reading)
 
 std::vector<TaggedStatement> StatementTagger::tag(const TokenSequence& tokens, double least) const {
   const ArticleView view(tokens, model_->words);
+  StageReader reader(view, model_->cues, &model_->parts);
   std::vector<TaggedStatement> found;
   for (const TokenRange& range : view.paragraphs()) {
     if (!worth_reading(view, range)) continue;
-    const ParagraphReading paragraph =
-        read_paragraph(view, range, model_->cues, &model_->parts, kCueSlack);
+    const ParagraphReading paragraph = reader.read(range, kCueSlack);
     std::vector<CueReading> readings;
     std::vector<double> odds, sure;
     for (const ParagraphReading::Cue& cue : paragraph.cues) {
-      CueReading reading = read_attribution(view, paragraph, cue, model_->parts);
+      CueReading reading = reader.attribute(paragraph, cue);
       if (reading.content.empty()) continue;
       const Trust trust = trust_of(model_->trust, trust_features(view, paragraph, reading));
       if (trust.content < least) continue;

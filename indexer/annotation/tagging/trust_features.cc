@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "indexer/annotation/tagging/cue_features.h"
-#include "indexer/annotation/tagging/feature_window.h"
+#include "indexer/annotation/tagging/feature_emitter.h"
 
 namespace dateline::tagging {
 namespace {

@@ -114,9 +114,14 @@ TrainingPlan part_plan(const StatementPlan& plan) {
 std::vector<TrainingSequence> cue_sequences(const PreparedArticle& article) {
   std::vector<TrainingSequence> out;
   const std::vector<std::uint8_t> labels = cue_labels(article);
+  tagging::ParagraphColumns columns;
+  tagging::FeatureBlock block;
   for (const TokenRange& range : article.view.paragraphs()) {
     TrainingSequence s;
-    append_cue_features(article.view, range, s.features);
+    columns.read(article.view, range);
+    block.reset(tagging::kCueWidth, range.size());
+    emit_cue_features(columns, 0, block);
+    for (std::size_t t = 0; t < range.size(); ++t) block.append_to(s.features, t);
     s.labels.assign(labels.begin() + range.begin, labels.begin() + range.end);
     if (!any_start(s.labels[0])) --s.labels[0];
     out.push_back(std::move(s));
@@ -130,18 +135,20 @@ void append_part_sequence(const PreparedArticle& article, const tagging::Paragra
   const tagging::CueContext context{reading.paragraph, cue,
                                     tagging::window_of(reading.paragraph, cue), reading.labels,
                                     reading.counts};
+  tagging::ParagraphColumns columns;
+  columns.read(article.view, context.paragraph);
+  read_labels(reading.labels, columns);
+  const tagging::PartTemplates templates(article.view, context, columns);
+  const std::size_t from = context.window.begin - context.paragraph.begin;
+  tagging::FeatureBlock words, relations;
+  words.reset(tagging::kPartWordWidth, context.window.size());
+  emit_part_word_features(columns, from, words);
+  relations.reset(tagging::kPartCueWidth, context.window.size());
+  templates.emit(from, relations);
   TrainingSequence s;
-  std::vector<std::uint32_t> words, relations;
-  append_part_word_features(article.view, context.paragraph, words);
-  append_part_cue_features(article.view, context, relations);
-  const std::size_t skipped = context.window.begin - context.paragraph.begin;
   for (std::size_t t = 0; t < context.window.size(); ++t) {
-    const auto word =
-        words.begin() + static_cast<std::ptrdiff_t>((skipped + t) * tagging::kPartWordWidth);
-    const auto relation =
-        relations.begin() + static_cast<std::ptrdiff_t>(t * tagging::kPartCueWidth);
-    s.features.insert(s.features.end(), word, word + tagging::kPartWordWidth);
-    s.features.insert(s.features.end(), relation, relation + tagging::kPartCueWidth);
+    words.append_to(s.features, t);
+    relations.append_to(s.features, t);
   }
   append_part_masks(context, s.allowed);
   s.labels = part_labels(gold, cue, context.window);
@@ -153,9 +160,9 @@ void append_part_sequence(const PreparedArticle& article, const tagging::Paragra
 std::vector<TrainingSequence> part_sequences(const PreparedArticle& article,
                                              const LinearChain& cues) {
   std::vector<TrainingSequence> out;
+  tagging::StageReader reader(article.view, cues, nullptr);
   for (const TokenRange& range : article.view.paragraphs()) {
-    const tagging::ParagraphReading reading =
-        read_paragraph(article.view, range, cues, nullptr, kTrainingSlack);
+    const tagging::ParagraphReading reading = reader.read(range, kTrainingSlack);
     std::vector<const GoldParts*> met;
     for (const auto& cue : reading.cues) {
       const GoldParts* gold = gold_of_cue(article, cue.tokens);
@@ -200,11 +207,11 @@ std::vector<TrainingSequence> trust_sequences(const PreparedArticle& article,
                                               const LinearChain& cues, const LinearChain& parts,
                                               std::vector<Judgement>& judgements) {
   std::vector<TrainingSequence> out;
+  tagging::StageReader reader(article.view, cues, &parts);
   for (const TokenRange& range : article.view.paragraphs()) {
-    const tagging::ParagraphReading paragraph =
-        read_paragraph(article.view, range, cues, &parts, kTrainingSlack);
+    const tagging::ParagraphReading paragraph = reader.read(range, kTrainingSlack);
     for (const auto& cue : paragraph.cues) {
-      const tagging::CueReading reading = read_attribution(article.view, paragraph, cue, parts);
+      const tagging::CueReading reading = reader.attribute(paragraph, cue);
       if (reading.content.empty()) continue;
       TrainingSequence s;
       s.features = trust_features(article.view, paragraph, reading);

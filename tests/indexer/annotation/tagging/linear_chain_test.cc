@@ -8,7 +8,8 @@
 namespace dateline::tagging {
 namespace {
 
-constexpr int kUsed = 4;  // labels that are not forbidden
+constexpr std::size_t kWidth = 3;  // features a token
+constexpr int kUsed = 4;           // labels that are not forbidden
 
 LinearChain::Weights random_weights(std::mt19937& random) {
   LinearChain::Weights w;
@@ -39,15 +40,25 @@ int score_of(const LinearChain& chain, std::span<const std::uint32_t> features, 
   return score;
 }
 
+// Scores and searches features that stand token after token.
+void decode(const LinearChain& chain, const std::vector<std::uint32_t>& features,
+            std::span<const LabelMask> allowed, ChainOutput& output) {
+  std::vector<LabelScores> scores;
+  const std::size_t width = kWidth;
+  for (std::size_t at = 0; at < features.size(); at += width)
+    scores.push_back(chain.sum(std::span(features).subspan(at, width)));
+  chain.search(scores, allowed, true, output);
+}
+
 TEST(LinearChain, FindsTheBestOfAllSequences) {
   std::mt19937 random(4);
-  constexpr std::size_t kWidth = 3, kLength = 5;
+  constexpr std::size_t kLength = 5;
   for (int round = 0; round < 20; ++round) {
     const LinearChain chain(random_weights(random));
     std::vector<std::uint32_t> features(kWidth * kLength);
     for (std::uint32_t& f : features) f = static_cast<std::uint32_t>(random());
     ChainOutput output;
-    chain.decode({features, kWidth, {}}, true, output);
+    decode(chain, features, {}, output);
     int best = -100000;
     std::vector<int> labels(kLength), winner;
     std::vector<std::array<int, kUsed>> with(kLength);
@@ -67,13 +78,51 @@ TEST(LinearChain, FindsTheBestOfAllSequences) {
   }
 }
 
+// Columns are summed as rows are, and in whatever blocks they come.
+TEST(LinearChain, SumsColumns) {
+  std::mt19937 random(6);
+  const LinearChain chain(random_weights(random));
+  constexpr std::size_t kTokens = 11, kStride = 16;
+  std::vector<std::uint32_t> columns(kWidth * kStride);
+  for (std::uint32_t& f : columns) f = static_cast<std::uint32_t>(random());
+  std::vector<LabelScores> scores(kTokens);
+  chain.add({columns.data(), kWidth, kStride}, scores);
+  for (std::size_t t = 0; t < kTokens; ++t) {
+    const std::vector<std::uint32_t> row{columns[t], columns[kStride + t],
+                                         columns[2 * kStride + t]};
+    EXPECT_EQ(scores[t], chain.sum(row));
+  }
+}
+
+// The extremes of weights must not wrap around.
+TEST(LinearChain, KeepsFarApartScoresInOrder) {
+  LinearChain::Weights w;
+  w.bits = 1;
+  w.scale = 64;
+  w.rows.resize(kLabels << 1);
+  w.rows[0] = 127;
+  w.rows[1] = -127;
+  w.transitions.fill(kForbidden);
+  w.transitions[0] = w.transitions[1] = w.transitions[kLabels] = w.transitions[kLabels + 1] = 0;
+  const LinearChain chain(std::move(w));
+  const std::vector<std::uint32_t> features(100);
+  const std::vector<LabelScores> scores(4, chain.sum(features));
+  ChainOutput output;
+  chain.search(scores, {}, true, output);
+  EXPECT_EQ(output.labels, (std::vector<std::uint8_t>(4, 0)));
+  for (const LabelScores& margin : output.margins) {
+    EXPECT_EQ(margin[0], 0);
+    EXPECT_EQ(margin[1], kForbidden);
+  }
+}
+
 TEST(LinearChain, ObeysMasks) {
   std::mt19937 random(5);
   const LinearChain chain(random_weights(random));
-  const std::vector<std::uint32_t> features{1U << 30, 2U << 30, 3U << 30};
+  const std::vector<std::uint32_t> features{1U << 30, 2U << 30, 3U << 30, 0, 0, 0, 5, 6, 7};
   const std::vector<LabelMask> masks{1U << 2, 1U << 1, 1U << 3};
   ChainOutput output;
-  chain.decode({features, 1, masks}, false, output);
+  decode(chain, features, masks, output);
   EXPECT_EQ(output.labels, (std::vector<std::uint8_t>{2, 1, 3}));
 }
 
