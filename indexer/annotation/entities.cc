@@ -86,7 +86,9 @@ class Linker {
   std::string whole_key(std::int32_t m) const {
     const NameMention& mention = cast_.mention(m);
     std::string key(1, static_cast<char>('0' + static_cast<int>(mention.type)));
-    if (mention.entry != nullptr && mention.entry->kind == EntryKind::country) {
+    const bool country = mention.entry != nullptr && (mention.entry->kind == EntryKind::country ||
+                                                      mention.entry->kind == EntryKind::demonym);
+    if (country) {
       return key + country_code(mention.country);
     }
     for (const std::string& word : words_[at(m)]) key += ' ' + word;
@@ -248,8 +250,15 @@ class Linker {
     return {};
   }
 
+  bool names_people(std::int32_t m) const {
+    const Entry* entry = cast_.mention(m).entry;
+    return entry != nullptr && entry->kind == EntryKind::demonym;
+  }
+
   // More words win; among equals the base form of an inflected name, which is the shortest.
   bool better_name(std::int32_t m, std::int32_t best) const {
+    const bool people = names_people(m);  // "Polska", not "Polacy"
+    if (people != names_people(best)) return !people;
     const std::size_t words = words_[at(m)].size();
     const std::size_t best_words = words_[at(best)].size();
     if (words != best_words) return words > best_words;

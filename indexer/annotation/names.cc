@@ -121,6 +121,11 @@ class Finder {
     return known.entry->has(kAmbiguous) && evidence_.title_before(rest.first);
   }
 
+  // Where such nouns have capitals or are counted among the mentions of a country.
+  bool people_are_places() const {
+    return reading_.is("pl") || reading_.is("cs") || reading_.is("sl") || reading_.is("bg");
+  }
+
   void take_known(TokenSpan rest, const Reading::Found& known) {
     const Entry& entry = *known.entry;
     done_ = known.tokens.last;
@@ -128,6 +133,9 @@ class Finder {
     if (tokens.size() > 1 && reading_.folds_to(tokens.first, "the")) ++tokens.first;
     switch (entry.kind) {
       case EntryKind::demonym:
+        // "Polacy", "британците": the people of a country stand for it.
+        if (entry.has(kNounForm) && people_are_places())
+          add(tokens, EntityType::place, &entry, true);
         return;
       case EntryKind::organisation:
         return add(tokens, EntityType::org, &entry, true);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/annotation/frames.h"
+#include "indexer/annotation/plain_speakers.h"
 
 namespace dateline::annotation {
 namespace {
@@ -25,8 +26,8 @@ class PlainReader {
   PlainReader(const Utterances& utterances, const Cast& cast, const Unit& unit)
       : utterances_(utterances),
         reading_(utterances.reading()),
-        cast_(cast),
         unit_(unit),
+        speakers_(utterances, cast, unit),
         verb_last_(reading_.is("tr")) {}
 
   std::vector<Frame> run() {
@@ -36,15 +37,43 @@ class PlainReader {
       Frame frame;
       frame.cue = cue;
       if (content(frame)) {
-        frame.source = speaker(frame);
+        frame.source = speakers_.of(frame);
         frame.exact = false;
         frames_.push_back(std::move(frame));
       }
     }
+    introduced();
     return std::move(frames_);
   }
 
  private:
+  // "The villagers take it calmly: “…”": a clause without a verb of speech, a colon, a quotation.
+  void introduced() {
+    for (std::uint32_t q = unit_.first_quotation; q < unit_.last_quotation; ++q) {
+      const Quotation& quotation = utterances_.quotations()[q];
+      if (quotation.dash || taken_quotation(q) || !speechlike(quotation)) continue;
+      Frame frame;
+      if (quotation.open > unit_.tokens.first && colon(quotation.open - 1))
+        frame.source = speakers_.subject_before(quotation.open - 1);
+      if (frame.source.empty()) frame.source = named_behind(quotation);
+      if (frame.source.empty()) continue;
+      frame.content.push_back(trim_content(
+          utterances_, {quotation.open, std::min(quotation.end(), unit_.tokens.last)}));
+      frame.exact = false;
+      if (!frame.content.back().empty()) frames_.push_back(std::move(frame));
+    }
+  }
+
+  // "…“, so der Minister."
+  TokenSpan named_behind(const Quotation& quotation) const {
+    TokenId i = quotation.end();
+    if (i < unit_.tokens.last && reading_.is_comma(i)) ++i;
+    if (!reading_.is("de") || i >= unit_.tokens.last || !reading_.folds_to(i, "so")) return {};
+    return speakers_.named(i + 1);
+  }
+
+  bool colon(TokenId i) const { return reading_.is_mark(i, ':') || reading_.surface(i) == "："; }
+
   bool taken(TokenId i) const {
     for (const Frame& frame : frames_) {
       for (TokenSpan piece : frame.content) {
@@ -90,7 +119,7 @@ class PlainReader {
       const TokenId end = quotation.end();
       const bool near = end <= cue ? cue - end <= kQuoteReach
                                    : quotation.open >= cue && quotation.open - cue <= kQuoteReach;
-      if (!near || !speechlike(quotation)) continue;
+      if (!near || !(speechlike(quotation) || judged(frame, quotation))) continue;
       frame.content.push_back(
           trim_content(utterances_, {quotation.open, std::min(end, unit_.tokens.last)}));
     }
@@ -100,13 +129,39 @@ class PlainReader {
 
   // Not a title of a work nor a word at arm's length.
   bool speechlike(const Quotation& quotation) const {
+    if (quotation.dash) return true;
+    if (titled(quotation)) return false;
     const TokenId words = utterances_.words({quotation.first, quotation.last}, 4);
-    if (words >= 4 || quotation.dash) return true;
+    if (words >= 4) return true;
     const TokenId last = quotation.last - 1;
     const bool marked = reading_.token(last).kind == TokenKind::punctuation;
-    const bool colon = quotation.open > 0 && (reading_.is_mark(quotation.open - 1, ':') ||
-                                              reading_.surface(quotation.open - 1) == "：");
-    return words >= 1 && (marked || colon);
+    const bool introduced = quotation.open > 0 && colon(quotation.open - 1);
+    return words >= 1 && (marked || introduced);
+  }
+
+  // "nannte den Plan „völlig haltlos“": a few words, one of them small, close behind the verb.
+  bool judged(const Frame& frame, const Quotation& quotation) const {
+    constexpr TokenId kClose = 8;
+    const TokenId past = frame.cue.tokens.last;
+    if (!reading_.is("de") || frame.cue.entry->entry_class != EntryClass::strong) return false;
+    if (quotation.open < past || quotation.open - past > kClose) return false;
+    for (TokenId i = quotation.first; i < quotation.last; ++i) {
+      if (reading_.is_word(i) && !reading_.capital(i)) return true;
+    }
+    return false;
+  }
+
+  // Every long word of it has a capital, and no full stop closes it: "Department of Zoology".
+  bool titled(const Quotation& quotation) const {
+    constexpr std::size_t kLongWord = 5;  // bytes
+    TokenId capitals = 0;
+    for (TokenId i = quotation.first; i < quotation.last; ++i) {
+      if (!reading_.is_word(i)) continue;
+      if (reading_.surface(i).size() >= kLongWord && !reading_.capital(i)) return false;
+      capitals += reading_.capital(i) ? 1 : 0;
+    }
+    const bool closed = reading_.token(quotation.last - 1).kind == TokenKind::punctuation;
+    return capitals >= 2 && !closed;
   }
 
   // "X said that …", "X: …".
@@ -156,7 +211,7 @@ class PlainReader {
     for (const Frame& earlier : frames_) {
       first = std::max({first, earlier.cue.tokens.last, earlier.content.back().last});
     }
-    const TokenSpan who = nearest_behind(first, cue);
+    const TokenSpan who = speakers_.behind(first, cue);
     if (!who.empty() && who.first <= first + kSpeakerReach / 2) {
       first = who.last;
       while (first < cue && (reading_.is_comma(first) || reading_.folds_to(first, "da") ||
@@ -176,8 +231,12 @@ class PlainReader {
     if (cue > unit_.tokens.first + 4 && reading_.is_comma(cue - 1)) {
       const TokenSpan piece = trim_content(utterances_, {unit_.tokens.first, cue});
       if (utterances_.words(piece, 4) < 4) return false;
-      frame.content.push_back(piece);
-      return true;
+      // "X, der Chefredakteur, sagte, …": without a speaker behind the verb it is no clause.
+      const TokenId past = frame.cue.tokens.last;
+      if (!speakers_.behind(past, std::min(past + 4, unit_.tokens.last)).empty()) {
+        frame.content.push_back(piece);
+        return true;
+      }
     }
     for (TokenId i = frame.cue.tokens.last; i < unit_.tokens.last && i - cue < kSpeakerReach; ++i) {
       if (!reading_.is_comma(i)) continue;
@@ -202,7 +261,7 @@ class PlainReader {
       frame.content.push_back(trim_content(utterances_, {from, limit}));
       return true;
     }
-    const TokenSpan who = nearest_behind(end, limit);
+    const TokenSpan who = speakers_.behind(end, limit);
     if (!who.empty()) end = who.last;
     if (cue <= unit_.tokens.first + 1) {
       while (end < limit && end - cue < kQuoteReach && !reading_.is_comma(end) && who.empty())
@@ -218,125 +277,10 @@ class PlainReader {
     return true;
   }
 
-  // The speaker's words: behind the cue or before it, as the language has it, never in the content.
-  TokenSpan speaker(const Frame& frame) const {
-    // "a-t-elle ajouté": the pronoun stands inside the verb.
-    for (TokenId i = frame.cue.tokens.first; reading_.is("fr") && i < frame.cue.tokens.last; ++i) {
-      for (const TokenId at : {i, i - 1}) {
-        if (at < unit_.tokens.first || at > i) continue;
-        if (reading_.folded(at).ends_with("-elle") || reading_.folded(at).ends_with("-il"))
-          return {at, at + 1};
-      }
-    }
-    const TokenSpan behind = nearest_behind(frame.cue.tokens.last, unit_.tokens.last, &frame);
-    const TokenSpan before = nearest_before(frame.cue.tokens.first, unit_.tokens.first, &frame);
-    if (verb_last_) {
-      const bool adjacent = !behind.empty() && behind.first <= frame.cue.tokens.last + 1;
-      return before.empty() || (adjacent && frame.content.front().last <= frame.cue.tokens.first &&
-                                unit_.tokens.last > behind.last + 2)
-                 ? behind
-                 : before;
-    }
-    const bool content_first = frame.content.front().last <= frame.cue.tokens.first;
-    const TokenSpan& first = content_first || frame.cue.entry->has(kBefore) ? behind : before;
-    const TokenSpan& second = content_first || frame.cue.entry->has(kBefore) ? before : behind;
-    return first.empty() ? second : first;
-  }
-
-  bool usable(TokenId i, const Frame* frame) const {
-    if (utterances_.quoted(i)) return false;
-    if (frame == nullptr) return true;
-    for (TokenSpan piece : frame->content) {
-      if (piece.contains(i)) return false;
-    }
-    return true;
-  }
-
-  TokenSpan at(TokenId i) const {
-    const std::int32_t mention = cast_.mention_at(i);
-    if (mention != kNone) {
-      TokenSpan span = cast_.mention(mention).tokens;
-      const std::int32_t role = cast_.mention(mention).role;
-      if (role != kNone && cast_.role(role).whole.last == span.first)
-        span.first = cast_.role(role).whole.first;
-      return span;
-    }
-    const std::int32_t role = cast_.role_at(i);
-    if (role != kNone && !cast_.role(role).honorific()) return cast_.role(role).whole;
-    const Entry* pronoun = reading_.entry(i, mask_of(EntryKind::pronoun));
-    if (pronoun != nullptr && pronoun->entry_class == EntryClass::subject) return {i, i + 1};
-    // "a-t-elle ajouté"
-    const std::string_view word = reading_.folded(i);
-    if (reading_.is("fr") && (word.ends_with("-elle") || word.ends_with("-il"))) return {i, i + 1};
-    return {};
-  }
-
-  // Nothing but words between an office and a name ("председатель Банка России Галина Морозкина").
-  bool unbroken(TokenId from, TokenId to) const {
-    constexpr TokenId kLongest = 4;
-    if (to < from || to - from > kLongest) return false;
-    for (TokenId i = from; i < to; ++i) {
-      if (!reading_.is_word(i) || reading_.entry(i, mask_of(EntryKind::cue)) != nullptr)
-        return false;
-    }
-    return true;
-  }
-
-  // An office with its holder's name behind it, also behind a comma, is that person.
-  TokenSpan widen(TokenSpan span) const {
-    if (span.empty() || cast_.mention_at(span.first) != kNone) return span;
-    constexpr TokenId kReach = 10;
-    const std::int32_t role = cast_.role_at(span.first);
-    const auto count = static_cast<std::int32_t>(cast_.mentions().size());
-    for (std::int32_t m = cast_.first_mention_from(span.first); m < count; ++m) {
-      const NameMention& mention = cast_.mention(m);
-      if (mention.tokens.first > span.last + kReach) break;
-      if (mention.type != news::EntityType::person) continue;
-      const bool holds = mention.role == role || unbroken(span.last, mention.tokens.first);
-      return holds ? mention.tokens : span;
-    }
-    return span;
-  }
-
-  TokenSpan nearest_behind(TokenId from, TokenId limit, const Frame* frame = nullptr) const {
-    TokenSpan fallback;
-    for (TokenId i = from; i < limit && i - from < kSpeakerReach; ++i) {
-      if (!usable(i, frame)) break;
-      if (reading_.token(i).sentence_start && i > from) break;
-      const TokenSpan found = widen(at(i));
-      if (found.empty()) continue;
-      if (!place(found)) return found;
-      if (fallback.empty()) fallback = found;
-      i = std::max(i, found.last - 1);
-    }
-    return fallback;
-  }
-
-  TokenSpan nearest_before(TokenId end, TokenId floor, const Frame* frame) const {
-    TokenSpan fallback;
-    const TokenId reach = verb_last_ ? kSpeakerReach * 5 : kSpeakerReach * 2;
-    for (TokenId i = end; i-- > floor && end - i < reach;) {
-      if (!usable(i, frame)) {
-        if (verb_last_) continue;
-        break;
-      }
-      const TokenSpan found = widen(at(i));
-      if (found.empty()) continue;
-      if (!place(found)) return found;
-      if (fallback.empty()) fallback = found;
-    }
-    return fallback;
-  }
-
-  bool place(TokenSpan span) const {
-    const std::int32_t mention = cast_.mention_at(span.first);
-    return mention != kNone && cast_.mention(mention).type == news::EntityType::place;
-  }
-
   const Utterances& utterances_;
   const Reading& reading_;
-  const Cast& cast_;
   const Unit& unit_;
+  PlainSpeakers speakers_;
   bool verb_last_;
   std::vector<Frame> frames_;
 };
