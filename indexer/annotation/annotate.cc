@@ -8,6 +8,8 @@
 #include "indexer/annotation/entities.h"
 #include "indexer/annotation/home_countries.h"
 #include "indexer/annotation/lexicon.h"
+#include "indexer/annotation/name_fusion.h"
+#include "indexer/annotation/name_text.h"
 #include "indexer/annotation/names.h"
 #include "indexer/annotation/reading.h"
 #include "indexer/annotation/roles.h"
@@ -47,7 +49,9 @@ CountryId dateline_country(const news::Dateline& dateline, std::string_view lang
 
 Annotator::Annotator(std::shared_ptr<const Lexicon> lexicon, Models models)
     : lexicon_(std::move(lexicon)) {
-  if (models == Models::built_in) tagger_ = tagging::StatementTagger::built_in();
+  if (models != Models::built_in) return;
+  tagger_ = tagging::StatementTagger::built_in();
+  names_ = tagging::NameTagger::built_in();
 }
 Annotator::~Annotator() = default;
 
@@ -61,6 +65,10 @@ news::AnnotatedArticle Annotator::annotate(news::Article&& article) const {
   const Reading body(kept.body, kept.lang, gazetteer);
   std::vector<RolePhrase> roles = find_roles(body);
   std::vector<NameMention> names = find_names(body, roles);
+  if (names_ && body.is("en")) {
+    const auto tagged = names_->tag(name_text(body, roles, names, names_->words()));
+    names = fuse_names(body, roles, std::move(names), tagged);
+  }
   Cast cast(body, std::move(roles), std::move(names));
 
   const CountryId dateline = dateline_country(kept.dateline, kept.lang, gazetteer);

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "common/news/article.h"
+#include "indexer/annotation/tagging/name_tagger.h"
 #include "indexer/annotation/tagging/statement_tagger.h"
 
 namespace dateline::annotation {
@@ -31,6 +32,7 @@ class Annotator {
  private:
   std::shared_ptr<const Lexicon> lexicon_;
   std::optional<tagging::StatementTagger> tagger_;
+  std::optional<tagging::NameTagger> names_;
 };
 
 }  // namespace dateline::annotation

@@ -198,25 +198,9 @@ class Finder {
     mention.type = type;
     mention.sure = sure;
     mention.entry = entry;
-    mention.country = entry != nullptr ? entry->country : body_country(tokens);
+    mention.country = entry != nullptr ? entry->country : country_of_body(reading_, tokens);
     mentions_.push_back(mention);
     done_ = tokens.last;
-  }
-
-  CountryId body_country(TokenSpan tokens) const {
-    const CountryAt first = country_at(reading_, tokens.first);
-    if (first.country != 0) return first.country;
-    const TokenId before = tokens.first;
-    if (before >= 2 &&
-        (reading_.folds_to(before - 1, "'s") || reading_.folds_to(before - 1, "’s"))) {
-      const CountryAt owner = country_ending_at(reading_, before - 2);
-      if (owner.country != 0) return owner.country;
-    }
-    if (before >= 1) {
-      const CountryAt beside = country_ending_at(reading_, before - 1);
-      if (beside.adjective) return beside.country;
-    }
-    return country_ending_at(reading_, tokens.last - 1).country;
   }
 
   // The second look: a lone surname, an acronym, a name that was sure elsewhere.
@@ -329,6 +313,21 @@ std::vector<NameMention> find_names(const Reading& reading, const std::vector<Ro
           : Finder(reading, roles).run();
   give_roles(reading, roles, mentions);
   return mentions;
+}
+
+CountryId country_of_body(const Reading& reading, TokenSpan tokens) {
+  const CountryAt first = country_at(reading, tokens.first);
+  if (first.country != 0) return first.country;
+  const TokenId before = tokens.first;
+  if (before >= 2 && (reading.folds_to(before - 1, "'s") || reading.folds_to(before - 1, "’s"))) {
+    const CountryAt owner = country_ending_at(reading, before - 2);
+    if (owner.country != 0) return owner.country;
+  }
+  if (before >= 1) {
+    const CountryAt beside = country_ending_at(reading, before - 1);
+    if (beside.adjective) return beside.country;
+  }
+  return country_ending_at(reading, tokens.last - 1).country;
 }
 
 news::Span name_span(const Reading& reading, TokenSpan tokens) {

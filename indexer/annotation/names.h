@@ -28,6 +28,10 @@ struct NameMention {
 // that stands before it ("Foreign Minister X") or in apposition ("X, the foreign minister").
 std::vector<NameMention> find_names(const Reading& reading, const std::vector<RolePhrase>& roles);
 
+// The country that a body's name or what stands around it tells ("Saudi Foreign Ministry"); 0:
+// none.
+CountryId country_of_body(const Reading& reading, TokenSpan tokens);
+
 // The bytes of a mention: without elided articles and suffixes.
 news::Span name_span(const Reading& reading, TokenSpan tokens);
 

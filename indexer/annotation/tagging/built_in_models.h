@@ -7,5 +7,6 @@ namespace dateline::tagging {
 
 // Empty where the build has no models.
 std::string_view built_in_statement_model();
+std::string_view built_in_name_model();
 
 }  // namespace dateline::tagging

@@ -10,8 +10,10 @@
 
 #include <fmt/format.h>
 
+#include "indexer/annotation/lexicon.h"
 #include "indexer/annotation/tagging/statement_tagger.h"
 #include "indexer/annotation/training/gold_articles.h"
+#include "indexer/annotation/training/name_training.h"
 #include "indexer/annotation/training/statement_training.h"
 #include "indexer/annotation/training/tagged_output.h"
 #include "indexer/annotation/training/word_clusters.h"
@@ -29,8 +31,13 @@ constexpr const char* kUsage =
     "                      [--cue-penalty X] [--part-penalty X] [--rate X] [--cue-bits N] "
     "[--part-bits N]\n"
     "       dateline-train tag --model FILE --gold FILE [--least X]\n"
+    "       dateline-train names --gold FILE[,FILE...] --clusters FILE,FILE --out FILE [--dev "
+    "FILE] "
+    "[--lang en]\n"
+    "                      [--epochs N] [--seed N] [--penalty X] [--rate X] [--first-bits N] "
+    "[--second-bits N]\n"
     "Texts are JSON lines with a body, text or title; gold has spans in code points (see the model "
-    "card).\n";
+    "card);\nlabelled names are CoNLL's columns (.conll) or JSON lines.\n";
 
 std::string option(const Options& options, const std::string& name, const std::string& otherwise) {
   const auto it = options.find(name);
@@ -95,6 +102,48 @@ void make_statements(const Options& options) {
   write_file(needed(options, "out"), write_model(train_statements(gold, clusters, plan)));
 }
 
+// Clusters of three sizes: fine and coarse from the first file, middle from the second.
+dateline::tagging::WordTable name_clusters(const std::string& files) {
+  std::vector<std::vector<dateline::tagging::WordEntry>> read;
+  for (const std::string& path : list(files))
+    read.push_back(dateline::training::read_clusters(read_file(path)));
+  if (read.empty()) return {};
+  const dateline::tagging::WordTable middle(read.size() > 1 ? read[1] : read[0]);
+  for (dateline::tagging::WordEntry& entry : read[0])
+    entry.cue = static_cast<std::uint8_t>(std::min<unsigned>(middle.find(entry.hash).fine, 255));
+  return dateline::tagging::WordTable(std::move(read[0]));
+}
+
+std::vector<dateline::training::PreparedNames> labelled_names(
+    const std::string& files, const std::string& lang, const dateline::tagging::WordTable& words) {
+  constexpr std::size_t kSentences = 40;  // of an article where the file does not say
+  const auto lexicon = dateline::annotation::Lexicon::built_in();
+  std::vector<dateline::training::PreparedNames> out;
+  for (const std::string& path : list(files))
+    for (const auto& article : dateline::training::read_names(path, kSentences))
+      out.push_back(prepare_names(article, lang, *lexicon, words));
+  return out;
+}
+
+void make_names(const Options& options) {
+  dateline::training::NamePlan plan;
+  plan.lang = option(options, "lang", plan.lang);
+  plan.epochs = std::stoi(option(options, "epochs", std::to_string(plan.epochs)));
+  plan.seed = std::stoull(option(options, "seed", "1"));
+  plan.rate = std::stod(option(options, "rate", std::to_string(plan.rate)));
+  plan.penalty = std::stod(option(options, "penalty", fmt::format("{}", plan.penalty)));
+  plan.first_bits = static_cast<unsigned>(std::stoul(option(options, "first-bits", "16")));
+  plan.second_bits = static_cast<unsigned>(std::stoul(option(options, "second-bits", "16")));
+  const dateline::tagging::WordTable words = name_clusters(option(options, "clusters", ""));
+  const auto model =
+      train_names(labelled_names(needed(options, "gold"), plan.lang, words), words, plan);
+  write_file(needed(options, "out"), write_name_model(model));
+  if (!options.contains("dev")) return;
+  const auto score = score_names(model, labelled_names(needed(options, "dev"), plan.lang, words));
+  fmt::print("names right {} found {} gold {} F1 {:.2f}\n", score.right, score.found, score.gold,
+             100 * score.f1());
+}
+
 void tag(const Options& options) {
   const StatementTagger tagger = StatementTagger::from_bytes(read_file(needed(options, "model")));
   const double least =
@@ -117,6 +166,8 @@ int main(int argc, char** argv) {
       make_clusters(options);
     } else if (act == "statements") {
       make_statements(options);
+    } else if (act == "names") {
+      make_names(options);
     } else if (act == "tag") {
       tag(options);
     } else {

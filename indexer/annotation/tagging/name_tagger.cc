@@ -1,0 +1,82 @@
+// Two passes over the stretches; labels outside of them are "no name".
+#include "indexer/annotation/tagging/name_tagger.h"
+
+#include <algorithm>
+
+#include "indexer/annotation/tagging/built_in_models.h"
+#include "indexer/annotation/tagging/name_model.h"
+
+namespace dateline::tagging {
+
+std::vector<std::uint8_t> label_names(const LinearChain& chain, const NameText& text,
+                                      const NameVotes* votes, std::vector<LabelScores>* margins) {
+  std::vector<std::uint8_t> labels(text.tokens.size(), name_label::kNone);
+  if (margins != nullptr) margins->assign(text.tokens.size(), LabelScores{});
+  const std::size_t width = kNameWidth + (votes != nullptr ? kNameVotesWidth : 0);
+  std::vector<std::uint32_t> features;
+  std::vector<LabelScores> scores;
+  ChainOutput output;
+  for (const TokenRange stretch : name_stretches(text)) {
+    features.clear();
+    append_name_features(text, votes, stretch, features);
+    scores.resize(stretch.size());
+    for (std::size_t t = 0; t < scores.size(); ++t)
+      scores[t] = chain.sum(std::span(features).subspan(t * width, width));
+    chain.search(scores, {}, margins != nullptr, output);
+    std::copy(output.labels.begin(), output.labels.end(),
+              labels.begin() + static_cast<std::ptrdiff_t>(stretch.begin));
+    if (margins == nullptr) continue;
+    std::copy(output.margins.begin(), output.margins.end(),
+              margins->begin() + static_cast<std::ptrdiff_t>(stretch.begin));
+  }
+  return labels;
+}
+
+std::vector<TaggedName> names_of_labels(const std::vector<std::uint8_t>& labels) {
+  std::vector<TaggedName> names;
+  const auto n = static_cast<std::uint32_t>(labels.size());
+  for (std::uint32_t i = 0; i < n;) {
+    if (labels[i] == name_label::kNone) {
+      ++i;
+      continue;
+    }
+    TaggedName name;
+    name.type = name_label::type_of(labels[i]);
+    name.tokens.begin = i++;
+    while (i < n && labels[i] != name_label::kNone && !name_label::begins(labels[i])) ++i;
+    name.tokens.end = i;
+    names.push_back(name);
+  }
+  return names;
+}
+
+std::optional<NameTagger> NameTagger::built_in() {
+  const std::string_view bytes = built_in_name_model();
+  if (bytes.empty()) return std::nullopt;
+  return from_bytes(bytes);
+}
+
+NameTagger NameTagger::from_bytes(std::string_view bytes) {
+  return NameTagger(std::make_shared<const NameModel>(read_name_model(bytes)));
+}
+
+const WordTable& NameTagger::words() const {
+  return model_->words;
+}
+
+std::vector<TaggedName> NameTagger::tag(const NameText& text) const {
+  const NameVotes votes = count_votes(text, label_names(model_->first, text, nullptr, nullptr));
+  std::vector<LabelScores> margins;
+  std::vector<TaggedName> names =
+      names_of_labels(label_names(model_->second, text, &votes, &margins));
+  const int scale = static_cast<int>(model_->second.scale());
+  for (TaggedName& name : names) {
+    int best = kForbidden;
+    for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i)
+      best = std::max<int>(best, margins[i][name_label::kNone]);
+    name.margin = static_cast<std::int16_t>(-best * 16 / scale);
+  }
+  return names;
+}
+
+}  // namespace dateline::tagging
