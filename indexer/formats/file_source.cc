@@ -44,7 +44,8 @@ std::size_t FileSource::read(char* to, std::size_t room) {
 bool FileSource::has_bytes() const {
   constexpr int kMilliseconds = 100;
   pollfd waiting{descriptor_, POLLIN, 0};
-  return ::poll(&waiting, 1, kMilliseconds) != 0;
+  const int ready = ::poll(&waiting, 1, kMilliseconds);
+  return ready > 0 || (ready < 0 && errno != EINTR);  // a signal is no byte: `stop` is asked again
 }
 
 GuardedSource::GuardedSource(std::unique_ptr<ByteSource> layer,

@@ -153,7 +153,7 @@ TEST(HostileInput, LimitsOfQueries) {
     EXPECT_LT(outcome.err.size(), 1000U);
   }
   const std::vector<std::string> taken = {
-      repeated("zq0x1 ", 10'000), numbered_words("a", 4095, " OR ") + " OR zq0x1",
+      repeated("zq0x1 ", 4000), numbered_words("a", 4095, " OR ") + " OR zq0x1",
       repeated("(", 100) + "zq0x1" + repeated(")", 100), "zq1*"};
   for (const std::string& query : taken) {
     const Outcome outcome = run(searcher(), {"search", "-i", index, query});
@@ -248,7 +248,7 @@ TEST(HostileInput, ErrorLinesHaveNothingForeign) {
       {{"add", "-i", index, "--shard", evil, "-"}, 2},
       {{"add", "-i", index, "--rejects", "/no" + evil + "/x", "-"}, 3},
       {{"add", "-i", index, "--lexicon", "/no" + evil, "-"}, 3},
-      {{"delete", "-i", index, "--query", "titl" + evil + ":x"}, 2}};
+      {{"delete", "-i", index, "--query", "titel:" + evil}, 2}};
   for (const auto& [words, status] : calls) {
     const Outcome outcome = run(indexer(), words);
     EXPECT_EQ(outcome.status, status) << words.back() << outcome.err;
