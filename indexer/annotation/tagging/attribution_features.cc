@@ -78,16 +78,12 @@ void emit_part_word_features(const ParagraphColumns& c, std::size_t from, Featur
   ColumnEmitter next(block, from);
   for (int d = -2; d <= 2; ++d) next(c(word, d));
   next(c(word, -1), c(word));
-  next(c(word), c(word, 1));
   next(c(suffix), c(shape));
   for (int d = -3; d <= 3; ++d) next(c(fine, d));
   for (int d = -1; d <= 1; ++d) next(c(coarse, d), c(shape, d));
-  for (int d = -2; d < 2; ++d) next(c(fine, d), c(fine, d + 1));
-  next(c(coarse, -1), c(coarse), c(coarse, 1));
+  for (int d = -1; d < 1; ++d) next(c(fine, d), c(fine, d + 1));
   next(c(shape, -1), c(shape), c(shape, 1));
-  next.go_on_with(30);
   next(c(label, -1), c(label), c(label, 1));
-  next.go_on_with(32);
   next(c(label), c(fine));
   next(c(label), c(word));
 }
@@ -108,7 +104,6 @@ PartTemplates::PartTemplates(const ArticleView& view, const CueContext& context,
   marks_ = state(before_) | state(after_) << 3 | state(head_) << 6 |
            state(at(std::int64_t{cue.end} + 1)) << 9 | state(at(std::int64_t{cue.begin} - 2)) << 12;
   size_ = std::min(4U, cue.size());
-  tokens_before_ = bucket(cue.begin - paragraph.begin);
   tokens_after_ = bucket(paragraph.end - cue.end);
   relate(view, context, columns);
 }
@@ -156,7 +151,7 @@ void PartTemplates::relate(const ArticleView& view, const CueContext& c,
 }
 
 void PartTemplates::emit(std::size_t from, FeatureBlock& block) const {
-  ColumnEmitter next(block, from, 25);
+  ColumnEmitter next(block, from, 1 + kPartWordWidth);
   emit_labels(next);
   emit_relation(next);
   emit_cue_words(next);
@@ -165,10 +160,8 @@ void PartTemplates::emit(std::size_t from, FeatureBlock& block) const {
 
 void PartTemplates::emit_labels(ColumnEmitter& next) const {
   const ParagraphColumns& c = columns_;
-  for (int d = -2; d <= 2; ++d) next(c(label, d), c(cues));
-  next.go_on_with(31);
+  for (int d = -1; d <= 1; ++d) next(c(label, d), c(cues));
   next(c(label), c(distance));
-  next.go_on_with(34);
   next(c(label), c(cues), c(apart));
   next(c(label), c(sources), c(contents), c(cues));
   next(c(label), c(label, -1), c(sources), c(contents));
@@ -182,40 +175,27 @@ void PartTemplates::emit_relation(ColumnEmitter& next) const {
   next(c(distance), c(shape), c(shape, -1));
   next(c(distance), c(quote), c(quote, -1));
   next(c(distance), c(commas), c(quotes));
-  next(c(apart), c(quote), c(cues));
   next(c(apart), c(quotes), c(quote), c(quote, -1));
-  next(c(distance), c(cues), c(apart));
   next(marks_, c(quote), c(apart), c(quote, -1));
-  next(marks_, c(distance));
   next(marks_, c(quotes), c(quote), c(same_quotation));
   next(c(commas), c(cues), c(shape, -1), c(shape));
   next(c(distance), c(fine));
-  next(c(distance), c(fine, -1), c(coarse));
   next(c(quote_span), c(quotes), c(apart));
-  next(c(commas), c(apart), c(fine));
 }
 
 void PartTemplates::emit_cue_words(ColumnEmitter& next) const {
   const ParagraphColumns& c = columns_;
   const std::uint32_t head = head_->word, first = first_->word, after = after_->word;
   const std::uint32_t cluster = head_->fine, before = before_->fine;
-  next(head, c(word), c(distance));
   next(head, c(distance));
   next(head, c(label), c(commas), c(cues));
   next(head, c(shape), c(distance));
   next(head, c(fine));
-  next(cluster, c(distance), c(shape));
   next(cluster, c(label), c(distance));
-  next(cluster, c(fine), c(fine, -1));
-  next(head, after, c(distance));
   next(head, after, c(label));
-  next(first, size_, c(distance));
   next(first, size_, c(label), c(apart));
-  next(after, c(word));
   next(after, c(distance), c(shape));
-  next(before_->word, c(distance));
   next(before, std::uint32_t{after_->fine}, c(distance));
-  next(std::uint32_t{before_->shape}, std::uint32_t{after_->shape}, c(label), c(cues));
   next(before, head, c(label));
 }
 
@@ -223,10 +203,7 @@ void PartTemplates::emit_place(ColumnEmitter& next) const {
   const ParagraphColumns& c = columns_;
   next(c(from_start), c(apart), c(label));
   next(c(to_end), c(apart), c(label), c(shape));
-  next(c(first_fine), c(apart), c(from_start));
-  next(tokens_before_, c(place), c(apart));
   next(tokens_after_, c(apart), c(label));
-  next(c(distance), c(apart));
 }
 
 }  // namespace dateline::tagging

@@ -50,7 +50,7 @@ struct CueContext {
 inline constexpr std::uint32_t kReach = 120;
 // Features a token: those of the token and the labels of the first stage, and those of its relation
 // to the cue.
-inline constexpr std::size_t kPartWordWidth = 27, kPartCueWidth = 50;
+inline constexpr std::size_t kPartWordWidth = 23, kPartCueWidth = 32;
 
 std::vector<CueContext::Counts> count_beginnings(std::span<const std::uint8_t> labels);
 TokenRange window_of(TokenRange paragraph, TokenRange cue);
@@ -78,14 +78,13 @@ class PartTemplates {
   void emit_place(ColumnEmitter& next) const;
 
   const ParagraphColumns& columns_;
-  const TokenTraits* head_;          // last token of the cue
-  const TokenTraits* first_;         // first token of the cue
-  const TokenTraits* before_;        // token before the cue
-  const TokenTraits* after_;         // token after it
-  std::uint32_t marks_ = 0;          // quotation around the cue
-  std::uint32_t size_ = 0;           // of the cue
-  std::uint32_t tokens_before_ = 0;  // in the paragraph, a bucket
-  std::uint32_t tokens_after_ = 0;
+  const TokenTraits* head_;         // last token of the cue
+  const TokenTraits* first_;        // first token of the cue
+  const TokenTraits* before_;       // token before the cue
+  const TokenTraits* after_;        // token after it
+  std::uint32_t marks_ = 0;         // quotation around the cue
+  std::uint32_t size_ = 0;          // of the cue
+  std::uint32_t tokens_after_ = 0;  // in the paragraph, a bucket
 };
 
 }  // namespace dateline::tagging

@@ -17,34 +17,29 @@ namespace {
 using enum Trait;
 
 void emit_words(const ParagraphColumns& c, ColumnEmitter& emit) {
-  for (int d = -3; d <= 3; ++d) emit(c(word, d));
-  for (int d = -2; d < 2; ++d) emit(c(word, d), c(word, d + 1));
-  emit(c(word, -1), c(word, 1));
+  for (int d = -2; d <= 2; ++d) emit(c(word, d));
+  emit(c(word, -1), c(word));
+  emit(c(word), c(word, 1));
   emit(c(suffix), c(shape));
-  emit(c(suffix, -1));
   emit(c(suffix, 1));
   emit(c(word), c(fine, -1));
   emit(c(word), c(fine, 1));
-  emit(c(word, -1), c(fine));
-  emit(c(word, 1), c(fine));
 }
 
 void emit_clusters(const ParagraphColumns& c, ColumnEmitter& emit) {
   for (int d = -4; d <= 4; ++d) emit(c(fine, d));
-  for (int d = -2; d <= 2; ++d) emit(c(coarse, d), c(shape, d));
-  for (int d = -3; d < 3; ++d) emit(c(fine, d), c(fine, d + 1));
-  for (int d = -3; d <= 1; ++d) emit(c(coarse, d), c(coarse, d + 1), c(coarse, d + 2));
+  for (int d = -1; d <= 1; ++d) emit(c(coarse, d), c(shape, d));
+  for (int d = -2; d < 2; ++d) emit(c(fine, d), c(fine, d + 1));
+  for (int d = -2; d <= 0; ++d) emit(c(coarse, d), c(coarse, d + 1), c(coarse, d + 2));
   emit(c(fine, -1), c(fine), c(fine, 1));
-  for (int d = -2; d <= 0; ++d) emit(c(shape, d), c(shape, d + 1), c(shape, d + 2));
+  emit(c(shape, -1), c(shape), c(shape, 1));
 }
 
 void emit_quotes(const ParagraphColumns& c, ColumnEmitter& emit) {
-  emit(c(quote_code));
   emit(c(quote_code), c(shape));
   emit(c(quote, -1), c(quote), c(quote, 1), c(shape));
   emit(c(quote_code, 1), c(quote), c(shape));
   emit(c(quote_code, -1), c(quote), c(shape));
-  emit(c(quote, -2), c(quote, -1), c(fine));
   emit(c(quote, 1), c(quote, 2), c(fine));
 }
 
@@ -66,11 +61,8 @@ void emit_place(const ParagraphColumns& c, ColumnEmitter& emit) {
   emit(c(from_start), c(shape), c(sentence_flags));
   emit(c(to_end), c(shape), c(sentence_flags));
   emit(c(sentence_flags), c(quote), c(place));
-  emit(c(first_word), c(from_start));
   emit(c(first_fine), c(sentence_flags), c(fine));
-  emit(*c(fine).first, c(place), c(length));
   emit(c(sentence_before), c(sentence_after), c(sentence_flags));
-  emit(1U);
 }
 
 }  // namespace

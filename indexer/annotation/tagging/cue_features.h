@@ -25,7 +25,7 @@ inline bool begins_cue(std::uint8_t l) {
 bool may_follow(std::uint8_t a, std::uint8_t b);
 }  // namespace cue_label
 
-inline constexpr std::size_t kCueWidth = 73;  // features a token
+inline constexpr std::size_t kCueWidth = 52;  // features a token
 
 // Hashes the features of the block's tokens, the first of which is the columns' token `from`.
 // REQUIRES: block.width() == kCueWidth.

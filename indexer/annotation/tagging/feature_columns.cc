@@ -118,7 +118,6 @@ SentencePlace sentence_place(const ArticleView& view, TokenRange paragraph, std:
 }  // namespace
 
 void ParagraphColumns::read_places(const ArticleView& view, TokenRange paragraph) {
-  std::fill_n(values(Trait::length), tokens_, bucket(paragraph.size()));
   SentencePlace s;
   for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
     const std::size_t t = i - paragraph.begin;

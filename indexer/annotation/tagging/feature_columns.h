@@ -39,8 +39,7 @@ enum class Trait : std::uint8_t {
   // The sentence, and where in it the token stands, all in buckets.
   from_start,
   to_end,
-  place,   // from the paragraph's beginning
-  length,  // of the paragraph
+  place,  // from the paragraph's beginning
   sentence_before,
   sentence_after,
   sentence_flags,  // 1 a cue in it, 2 a quotation
@@ -125,9 +124,6 @@ class ColumnEmitter {
   ~ColumnEmitter() { assert(next_ == block_.width()); }
   ColumnEmitter(const ColumnEmitter&) = delete;
   ColumnEmitter& operator=(const ColumnEmitter&) = delete;
-
-  // The number of the next template.
-  void go_on_with(std::uint32_t number) { template_ = number; }
 
   template <typename... Values>
   void operator()(Values... values) {
