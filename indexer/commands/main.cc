@@ -1,9 +1,11 @@
 // dateline-indexer: the program is its command table.
 #include "common/console/command.h"
 #include "indexer/commands/commands.h"
+#include "indexer/commands/heap.h"
 
 int main(int argc, char** argv) {
   using namespace dateline;
+  commands::keep_freed_memory();
   console::Program program;
   program.name = "dateline-indexer";
   program.version = DATELINE_VERSION;

@@ -17,8 +17,6 @@ namespace {
 using indexing::field;
 using indexing::Field;
 using indexing::LabelledValue;
-using FieldValues = std::map<std::string_view, std::vector<LabelledValue>>;
-
 constexpr glass::TermId kNoTerm = ~glass::TermId{0};
 // Pieces of one statement stand so far apart that no phrase reaches across.
 constexpr std::uint32_t kPieceGap = 10;
@@ -30,10 +28,7 @@ constexpr std::size_t kRepeatedBytes = 1024;
 void add_value(FieldValues& values, std::string_view name, std::string_view text) {
   LabelledValue value{indexing::canonical_value(field(name).matching, text),
                       text::printable_line(text)};
-  if (value.value.empty()) return;
-  auto& all = values[name];
-  const auto same = [&](const LabelledValue& other) { return other.value == value.value; };
-  if (std::none_of(all.begin(), all.end(), same)) all.push_back(std::move(value));
+  if (!value.value.empty()) values[name].add(std::move(value));
 }
 
 std::string_view field_of(news::EntityType type) {
@@ -153,7 +148,7 @@ void DocumentBuilder::add(const news::AnnotatedArticle& annotated) {
   const FieldValues common = article_fields(article);
   FieldValues values = common;
   add_found_fields(values, annotated);
-  if (!annotated.statements.empty()) values["has"].push_back({"statement", "statement"});
+  if (!annotated.statements.empty()) values["has"].add({"statement", "statement"});
   add_fields(articles_, values);
 
   articles_.add_term(articles_.intern(indexing::value_term(indexing::kIdPrefix, article.id)));
@@ -210,8 +205,9 @@ void DocumentBuilder::add_statement(const news::AnnotatedArticle& annotated,
 }
 
 void DocumentBuilder::add_fields(Run& run, const FieldValues& values) {
-  for (const auto& [name, all] : values) {
+  for (const auto& [name, distinct] : values) {
     const Field& of = field(name);
+    const std::vector<LabelledValue>& all = distinct.all();
     std::set<std::string> terms;
     for (const LabelledValue& value : all) {
       for (const std::string& form : indexing::value_forms(of.matching, value.value)) {

@@ -12,6 +12,7 @@
 #include "common/index/stored.h"
 #include "common/index/term_recipe.h"
 #include "common/news/article.h"
+#include "indexer/segments/distinct_values.h"
 #include "indexer/segments/glass/run_builder.h"
 
 namespace dateline::segments {
@@ -36,10 +37,6 @@ class DocumentBuilder {
  private:
   using Run = glass::RunBuilder;
   using TermIds = std::vector<glass::TermId>;
-  using Values = std::vector<indexing::LabelledValue>;
-  // By field name, so that the order of fields plays no part.
-  using FieldValues = std::map<std::string_view, Values>;
-
   // Stem terms by word term, of one run and language: a word is stemmed once a run.
   struct StemTerms {
     std::map<std::string, TermIds, std::less<>> by_lang;
