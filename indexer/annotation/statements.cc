@@ -161,27 +161,28 @@ class Story {
 
   // Quotations that no frame has taken.
   void orphans(const Unit& unit, std::size_t u) {
+    const bool alone_here = stands_alone(unit);
+    Subject subject{unit.tokens.first};
     for (std::uint32_t q = unit.first_quotation; q < unit.last_quotation; ++q) {
       if (used_[q]) continue;
       const Quotation& quotation = utterances_.quotations()[q];
       const TokenSpan piece = trim_content(
           utterances_, {quotation.open, std::min<TokenId>(quotation.end(), unit.tokens.last)});
       if (piece.empty() || quotation.single) continue;
-      if (stands_alone(unit, quotation)) {
+      if (alone_here) {
         alone(unit, u, q, piece);
       } else {
-        embedded(unit, u, quotation, piece);
+        embedded(unit, u, {quotation, piece}, subject);
       }
     }
   }
 
   // Nothing but quotations in the unit.
-  bool stands_alone(const Unit& unit, const Quotation& quotation) const {
+  bool stands_alone(const Unit& unit) const {
     TokenId outside = 0;
     for (TokenId i = unit.tokens.first; i < unit.tokens.last && outside < 3; ++i) {
       outside += reading_.is_word(i) && !utterances_.quoted(i);
     }
-    (void)quotation;
     return outside < 2;
   }
 
@@ -214,9 +215,22 @@ class Story {
     return unit.tokens.first > 0 && reading_.is_mark(unit.tokens.first - 1, ':');
   }
 
+  struct Orphan {
+    const Quotation& quotation;
+    TokenSpan piece;
+  };
+  // The person named outside the quotations of a unit, read up to `next`; goes on from quotation to
+  // quotation, so that a unit is read once.
+  struct Subject {
+    TokenId next = 0;
+    std::int32_t only = kNone;
+    bool several = false;
+  };
+
   // A quotation inside a sentence without a verb of speech: a statement only if it is long, or
   // stands behind a colon.
-  void embedded(const Unit& unit, std::size_t u, const Quotation& quotation, TokenSpan piece) {
+  void embedded(const Unit& unit, std::size_t u, const Orphan& orphan, Subject& named) {
+    const auto& [quotation, piece] = orphan;
     const bool colon =
         quotation.open > unit.tokens.first &&
         (reading_.is_mark(quotation.open - 1, ':') || reading_.surface(quotation.open - 1) == "：");
@@ -226,21 +240,22 @@ class Story {
     const bool sentence =
         first.capital && last.kind == TokenKind::punctuation && words >= kShortestOrphan;
     if (!(colon && words >= 2) && !sentence && words < 8) return;
-    say(piece, u, subject(unit, quotation), quotation);
+    say(piece, u, subject(unit, quotation, named), quotation);
   }
 
   // The only person named outside the quotations of the unit, or its first words.
-  SpeakerFound subject(const Unit& unit, const Quotation& quotation) {
-    std::int32_t only = kNone;
-    for (TokenId i = unit.tokens.first; i < quotation.open; ++i) {
-      const std::int32_t mention = cast_.mention_at(i);
-      if (mention == kNone || utterances_.quoted(i)) continue;
+  SpeakerFound subject(const Unit& unit, const Quotation& quotation, Subject& named) {
+    for (; named.next < quotation.open && !named.several; ++named.next) {
+      const std::int32_t mention = cast_.mention_at(named.next);
+      if (mention == kNone || utterances_.quoted(named.next)) continue;
       if (cast_.mention(mention).type != news::EntityType::person) continue;
-      if (only != kNone && cast_.entity_of(only) != cast_.entity_of(mention)) return {};
-      only = mention;
+      named.several =
+          named.only != kNone && cast_.entity_of(named.only) != cast_.entity_of(mention);
+      named.only = mention;
     }
-    if (only != kNone) {
-      SpeakerFound found = resolver_.resolve(cast_.mention(only).tokens, {});
+    if (named.several) return {};
+    if (named.only != kNone) {
+      SpeakerFound found = resolver_.resolve(cast_.mention(named.only).tokens, {});
       found.sure = false;
       return found;
     }

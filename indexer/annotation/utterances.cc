@@ -15,6 +15,8 @@ constexpr auto kRefusals = std::to_array<std::string_view>(
     {"declined", "refused", "declines", "refuses", "declining", "refusing", "unable", "lehnte",
      "verweigerte", "refusé", "refuse", "отказался", "отказалась", "failed"});
 constexpr TokenId kNegationReach = 4;
+// Tokens of a unit from which on no further sentence is joined to it.
+constexpr TokenId kLongUnit = 3000;
 
 bool among_negations(std::string_view word) {
   return std::find(kNegations.begin(), kNegations.end(), word) != kNegations.end();
@@ -60,6 +62,7 @@ void Utterances::cut_units() {
     const std::int32_t across = quotation_at(first);
     const bool inside = across >= 0 && first > this->quotation(across).open;
     const bool joined = !units_.empty() && !reading_.token(first).paragraph_start &&
+                        first - units_.back().tokens.first < kLongUnit &&
                         (inside || asked_before(sentence));
     if (joined) {
       units_.back().tokens.last = sentence.last;

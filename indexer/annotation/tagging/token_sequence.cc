@@ -353,7 +353,9 @@ class Scanner {
     token.paragraph_start = paragraph_ || tokens_.empty();
     if (kind == TokenKind::word) set_letters(token);
     token.has_digit = token.has_digit || kind == TokenKind::number;
-    token.sentence_start = token.paragraph_start || begins_sentence(token);
+    token.sentence_start = token.paragraph_start || begins_sentence(token) ||
+                           tokens_.size() - sentence_first_ >= TokenSequence::kLongestSentence;
+    if (token.sentence_start) sentence_first_ = tokens_.size();
     paragraph_ = false;
     tokens_.push_back(token);
     note_sentence_end(tokens_.back());
@@ -418,6 +420,7 @@ class Scanner {
   std::string_view text_;
   std::vector<Token>& tokens_;
   std::uint32_t at_ = 0;
+  std::size_t sentence_first_ = 0;  // token
   bool space_ = false;
   bool paragraph_ = true;
   bool sentence_ended_ = false;

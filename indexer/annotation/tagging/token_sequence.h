@@ -54,6 +54,10 @@ struct Token {
 // The tokens of one text. It refers to the text, which must outlive it.
 class TokenSequence {
  public:
+  // Tokens after which a sentence ends, whatever comes: what is longer is a list, a table or an
+  // attack, and a sentence is what later steps may look through again and again.
+  static constexpr std::size_t kLongestSentence = 1000;
+
   TokenSequence() = default;
   // REQUIRES: text.size() < 2^32.
   explicit TokenSequence(std::string_view text);

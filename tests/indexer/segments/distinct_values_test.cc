@@ -1,7 +1,7 @@
 // Values of a field: each once, in order, and fast where they are many.
 #include "indexer/segments/distinct_values.h"
 
-#include <chrono>
+#include <ctime>
 
 #include <gtest/gtest.h>
 
@@ -37,14 +37,14 @@ TEST(DistinctValues, ManyAreAsFew) {
 
 // A hundred thousand took a minute when each was compared with all before it.
 TEST(DistinctValues, TakesAHundredThousandAtOnce) {
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   DistinctValues values;
   for (int i = 0; i < 100'000; ++i) {
     const std::string name = "a name of common length, number " + std::to_string(i);
     values.add({name, name});
   }
   EXPECT_EQ(values.all().size(), 100'000U);
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
+  EXPECT_LT(std::clock() - start, 10 * CLOCKS_PER_SEC);
 }
 
 }  // namespace

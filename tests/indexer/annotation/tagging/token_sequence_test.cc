@@ -61,6 +61,17 @@ TEST(TokenSequence, KnowsShapes) {
   EXPECT_TRUE(tokens[7].is_double_quote());
 }
 
+TEST(TokenSequence, EndsSentencesThatDoNotEnd) {
+  std::string text;
+  for (std::size_t i = 0; i < 2 * TokenSequence::kLongestSentence + 1; ++i) text += "and ";
+  const TokenSequence tokens(text);
+  std::vector<std::size_t> starts;
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    if (tokens[i].sentence_start) starts.push_back(i);
+  EXPECT_EQ(starts, (std::vector<std::size_t>{0, TokenSequence::kLongestSentence,
+                                              2 * TokenSequence::kLongestSentence}));
+}
+
 TEST(TokenSequence, FindsTheTokenAtAByte) {
   const TokenSequence tokens("ab cd");
   EXPECT_EQ(tokens.token_at(0), 0U);
