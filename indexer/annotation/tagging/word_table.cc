@@ -15,7 +15,7 @@ WordTable::WordTable(std::vector<WordEntry> entries) : entries_(std::move(entrie
   std::sort(entries_.begin(), entries_.end(),
             [](const WordEntry& a, const WordEntry& b) { return a.hash < b.hash; });
   std::size_t size = 16;
-  while (size < 2 * entries_.size()) size *= 2;
+  while (3 * size < 4 * entries_.size()) size *= 2;
   slots_.resize(size);
   mask_ = static_cast<std::uint32_t>(size - 1);
   for (const WordEntry& e : entries_) {

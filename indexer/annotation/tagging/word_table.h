@@ -25,7 +25,8 @@ class WordTable {
 
  private:
   std::vector<WordEntry> entries_;  // sorted by hash
-  std::vector<WordEntry> slots_;    // open addressing, a power of two, at most half full
+  std::vector<WordEntry> slots_;    // open addressing, a power of two, at most three quarters full:
+                                    // small, since it shares the cache
   std::uint32_t mask_ = 0;
 };
 
