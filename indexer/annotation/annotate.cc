@@ -56,6 +56,11 @@ Annotator::Annotator(std::shared_ptr<const Lexicon> lexicon, Models models)
 Annotator::~Annotator() = default;
 
 news::AnnotatedArticle Annotator::annotate(news::Article&& article) const {
+  return annotate(std::move(article), nullptr);
+}
+
+news::AnnotatedArticle Annotator::annotate(news::Article&& article,
+                                           std::vector<WeighedStatement>* weighed) const {
   news::AnnotatedArticle annotated;
   annotated.article = std::move(article);
   news::Article& kept = annotated.article;
@@ -83,9 +88,11 @@ news::AnnotatedArticle Annotator::annotate(news::Article&& article) const {
   const HomeCountries homes(body, body_hits, main);
   homes.complete(cast);
   annotated.entities = print_entities(body, cast);
+  const bool tags = tagger_ && body.is("en");
   std::vector<tagging::TaggedStatement> tagged;
-  if (tagger_ && body.is("en")) tagged = tagger_->tag(body.tokens());
-  annotated.statements = find_statements(Utterances(body), {cast, body_hits, homes}, tagged);
+  if (tags) tagged = tagger_->tag(body.tokens());
+  annotated.statements = find_statements(Utterances(body), {cast, body_hits, homes},
+                                         tags ? &tagged : nullptr, weighed);
   return annotated;
 }
 

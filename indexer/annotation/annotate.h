@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "common/news/article.h"
 #include "indexer/annotation/tagging/name_tagger.h"
@@ -13,6 +14,7 @@
 namespace dateline::annotation {
 
 class Lexicon;
+struct WeighedStatement;
 
 // Finds who is named, which countries are meant, and who said what. One annotator may serve all
 // threads at once: it never changes after construction.
@@ -28,6 +30,9 @@ class Annotator {
   // The article with what was found in it; the article itself comes back unchanged, but for
   // dateline.country, which is filled in where only the place was known.
   news::AnnotatedArticle annotate(news::Article&& article) const;
+  // `weighed` gets all that might have been a statement; may be null.
+  news::AnnotatedArticle annotate(news::Article&& article,
+                                  std::vector<WeighedStatement>* weighed) const;
 
  private:
   std::shared_ptr<const Lexicon> lexicon_;

@@ -4,15 +4,12 @@
 #include <array>
 
 #include "indexer/annotation/english.h"
+#include "indexer/annotation/english_contents.h"
 #include "indexer/annotation/english_verbs.h"
 #include "indexer/annotation/frames.h"
 
 namespace dateline::annotation {
 namespace {
-
-bool ends_with_ing(std::string_view word) {
-  return word.size() > 4 && word.ends_with("ing");
-}
 
 class ClauseReader {
  public:
@@ -21,7 +18,8 @@ class ClauseReader {
         reading_(utterances.reading()),
         cast_(cast),
         phrases_(reading_, cast),
-        unit_(unit) {}
+        unit_(unit),
+        contents_(utterances, cast, unit, frames_) {}
 
   std::vector<Frame> run() {
     for (std::size_t k = 0; k < unit_.cues.size(); ++k) {
@@ -42,10 +40,6 @@ class ClauseReader {
   }
 
  private:
-  std::string_view lemma(const Frame& frame) const {
-    return reading_.gazetteer().lemma(*frame.cue.entry);
-  }
-
   // Verbs, and phrases that stand where a verb does ("went on to say", "was quoted as saying");
   // not "in a statement", "is said to", "declined to comment".
   bool speaks(const CueAt& cue) const {
@@ -92,15 +86,6 @@ class ClauseReader {
     return floor;
   }
 
-  TokenId ceiling() const {
-    TokenId end = unit_.tokens.last;
-    while (end > unit_.tokens.first && !utterances_.quoted(end - 1) &&
-           reading_.token(end - 1).kind == TokenKind::punctuation) {
-      --end;
-    }
-    return end;
-  }
-
   bool quote_ends_before(TokenId i) const {
     return i > unit_.tokens.first && utterances_.quoted(i - 1);
   }
@@ -113,15 +98,15 @@ class ClauseReader {
     if (passive(at, cue)) return false;
     const std::string_view lead = at > floor ? reading_.folded(at - 1) : std::string_view();
     if (lead == "as")
-      return quoted_as(frame, at - 1, floor) && after(frame, frame.cue.tokens.last, k);
+      return quoted_as(frame, at - 1, floor) && contents_.after(frame, frame.cue.tokens.last, k);
     if (lead == "to") return false;
     if (lead == "who" || lead == "which") {
       frame.source = {at - 1, at};  // whom it means is seen later
-      return lead == "who" && after(frame, frame.cue.tokens.last, k);
+      return lead == "who" && contents_.after(frame, frame.cue.tokens.last, k);
     }
     if (at > floor && phrases_.conjunction(at - 1)) return joined(frame, k);
     if (at == cue && at > floor && noun_before(at)) return false;
-    const bool open = at == floor || reading_.is_comma(at - 1) || dash(at - 1);
+    const bool open = at == floor || reading_.is_comma(at - 1) || contents_.dash(at - 1);
     if (open) return without_subject(frame, at, floor, k);
     frame.source = phrases_.phrase_before(at, floor);
     if (frame.source.empty() || !agrees(frame, at)) return false;
@@ -145,7 +130,7 @@ class ClauseReader {
     const TokenId cue = frame.cue.tokens.first;
     if (frame.cue.tokens.size() > 1) return true;
     const std::string_view form = reading_.folded(cue);
-    const std::string_view lemma_form = lemma(frame);
+    const std::string_view lemma_form = contents_.lemma(frame);
     const bool base = form == lemma_form;
     const bool third = !base && form.ends_with("s") && form != "says";
     if (!base && !third) return true;
@@ -189,11 +174,6 @@ class ClauseReader {
     });
   }
 
-  bool dash(TokenId i) const {
-    const std::string_view mark = reading_.surface(i);
-    return mark == "-" || mark == "--" || mark == "—" || mark == "–" || mark == ":" || mark == ")";
-  }
-
   // "was told", "is said to", but not "was saying".
   bool passive(TokenId from, TokenId cue) const {
     if (ends_with_ing(reading_.folded(cue))) return false;
@@ -226,7 +206,7 @@ class ClauseReader {
   // "… and added that": the subject of the frame before, or of the sentence.
   bool joined(Frame& frame, std::size_t k) {
     if (!share(frame)) return false;
-    return after(frame, frame.cue.tokens.last, k);
+    return contents_.after(frame, frame.cue.tokens.last, k);
   }
 
   bool share(Frame& frame) {
@@ -256,16 +236,16 @@ class ClauseReader {
     if (beside && told) return content(frame, k);
     if (!ing && !told && said_before && phrases_.begins_phrase(behind) && !quoted_next(behind)) {
       frame.apposition = {};
-      frame.source = phrases_.phrase_after(behind, ceiling());
-      if (!frame.source.empty() && !told_to(frame.source) && before(frame, at)) {
+      frame.source = phrases_.phrase_after(behind, contents_.ceiling());
+      if (!frame.source.empty() && !told_to(frame.source) && contents_.before(frame, at)) {
         take_apposition(frame);
-        more_after(frame, std::max(frame.source.last, frame.apposition.last));
+        contents_.more_after(frame, std::max(frame.source.last, frame.apposition.last));
         return true;
       }
       frame.content.clear();
     }
     if (beside && apposed(frame, at - 1, floor)) return content(frame, k);
-    if (ing && at > unit_.tokens.first && share(frame)) return after(frame, behind, k);
+    if (ing && at > unit_.tokens.first && share(frame)) return contents_.after(frame, behind, k);
     if (!ing && comma_before(at) && !frames_.empty()) return joined(frame, k);
     // “A,” said in a statement: nobody is named.
     return false;
@@ -287,10 +267,10 @@ class ClauseReader {
 
   // "…, said the government.": behind the verb stands a speaker and nothing more.
   bool closes_clause(TokenId i) const {
-    if (i >= ceiling() || !phrases_.begins_phrase(i)) return false;
-    TokenId end = phrases_.phrase_after(i, ceiling()).last;
-    end = phrases_.skip_adjuncts(end, ceiling());
-    return end >= ceiling() || reading_.token(end).kind == TokenKind::punctuation;
+    if (i >= contents_.ceiling() || !phrases_.begins_phrase(i)) return false;
+    TokenId end = phrases_.phrase_after(i, contents_.ceiling()).last;
+    end = phrases_.skip_adjuncts(end, contents_.ceiling());
+    return end >= contents_.ceiling() || reading_.token(end).kind == TokenKind::punctuation;
   }
 
   bool quoted_next(TokenId i) const { return i < unit_.tokens.last && utterances_.quoted(i); }
@@ -324,10 +304,12 @@ class ClauseReader {
   // "said Apar Gupta, executive director of …": to the next comma or the end.
   void take_apposition(Frame& frame) const {
     TokenId at = frame.source.last;
-    if (at + 1 >= ceiling() || !reading_.is_comma(at) || utterances_.quoted(at + 1)) return;
+    if (at + 1 >= contents_.ceiling() || !reading_.is_comma(at) || utterances_.quoted(at + 1))
+      return;
     if (ends_with_ing(reading_.folded(at + 1))) return;
     TokenId end = at + 1;
-    while (end < ceiling() && end - at < 30 && !reading_.is_comma(end) && !utterances_.quoted(end))
+    while (end < contents_.ceiling() && end - at < 30 && !reading_.is_comma(end) &&
+           !utterances_.quoted(end))
       ++end;
     frame.apposition = {at + 1, end};
   }
@@ -336,168 +318,20 @@ class ClauseReader {
     const TokenId start = std::min(frame.source.first, frame.cue.tokens.first);
     const bool quote_before = quote_ends_before(start) ||
                               (comma_before(start) && start >= 2 && quote_ends_before(start - 1));
-    if (quote_before && before(frame, start)) {
-      more_after(frame, frame.cue.tokens.last);
+    if (quote_before && contents_.before(frame, start)) {
+      contents_.more_after(frame, frame.cue.tokens.last);
       return true;
     }
-    if (after(frame, frame.cue.tokens.last, k)) return true;
-    const bool bare = strong(frame) && complement_of(lemma(frame)) == Complement::bare;
-    return bare && comma_before(start) && before(frame, start);
-  }
-
-  static bool strong(const Frame& frame) {
-    return frame.cue.entry->entry_class == EntryClass::strong;
-  }
-
-  // What stands before the frame, up to its comma or closing mark.
-  bool before(Frame& frame, TokenId end) const {
-    TokenId first = unit_.tokens.first;
-    for (const Frame& earlier : frames_) {
-      for (TokenSpan piece : earlier.content) first = std::max(first, piece.last);
-      first = std::max(first, std::max(earlier.cue.tokens.last, earlier.source.last));
-    }
-    if (first >= end) return false;
-    TokenId last = end;
-    while (last > first && (reading_.is_comma(last - 1) || dash(last - 1)) &&
-           !utterances_.quoted(last - 1))
-      --last;
-    const std::int32_t q = utterances_.quotation_at(last - 1);
-    if (q >= 0) {
-      const TokenId open = std::max(first, utterances_.quotation(q).open);
-      // A word or two before the quotation ("But “…”") do not make it a mixed one.
-      if (utterances_.words({first, open}, 2) < 2) first = open;
-    } else if (utterances_.words({first, last}, 3) < 3) {
-      return false;
-    }
-    const TokenSpan piece = trim_content(utterances_, {first, last});
-    if (piece.empty()) return false;
-    frame.content.push_back(piece);
-    return true;
-  }
-
-  // “A,” he said, “B.”: the quotation goes on behind the frame.
-  void more_after(Frame& frame, TokenId at) const {
-    TokenId q = phrases_.skip_adjuncts(at, ceiling());
-    if (frame.cue.entry->has(kAddressee) && q == at && frame.source.last <= at) {
-      q = phrases_.skip_adjuncts(phrases_.skip_addressee(at, ceiling()), ceiling());
-    }
-    while (q < unit_.tokens.last && !utterances_.quoted(q) &&
-           reading_.token(q).kind == TokenKind::punctuation)
-      ++q;
-    if (q >= unit_.tokens.last || !utterances_.quoted(q)) return;
-    const Quotation& more = utterances_.quotation(utterances_.quotation_at(q));
-    if (more.open < q) return;
-    frame.content.push_back(
-        trim_content(utterances_, {more.open, std::min<TokenId>(more.end(), unit_.tokens.last)}));
-  }
-
-  // What follows the verb: past who is told and when, to the end of the clause.
-  bool after(Frame& frame, TokenId at, std::size_t k) const {
-    const TokenId limit = ceiling();
-    TokenId q = at;
-    if (q < limit && frame.cue.entry->has(kAddressee) && !utterances_.quoted(q)) {
-      // Who is urged to do something belongs to what was said; who is told does not.
-      const TokenId past = phrases_.skip_adjuncts(phrases_.skip_addressee(q, limit), limit);
-      const bool opens =
-          past < limit && (utterances_.quoted(past) || reading_.folds_to(past, "that") ||
-                           reading_.token(past).kind == TokenKind::punctuation);
-      if (opens || lemma(frame) == "tell") q = past;
-    }
-    q = phrases_.skip_adjuncts(q, limit);
-    q = phrases_.skip_adjuncts(q < limit && reading_.folds_to(q, "to") && strong(frame)
-                                   ? phrases_.skip_addressee(q, limit)
-                                   : q,
-                               limit);
-    while (q < limit && !utterances_.quoted(q) && reading_.token(q).kind == TokenKind::punctuation)
-      ++q;
-    const bool that = q < limit && reading_.folds_to(q, "that") && !utterances_.quoted(q);
-    if (that) ++q;
-    if (q >= limit) return false;
-    const TokenId end = without_trailer(q, clause_end(q, limit, k));
-    if (!that && !plausible(frame, q, end)) return false;
-    const TokenSpan piece = trim_content(utterances_, {q, end});
-    if (utterances_.words(piece, 2) < 2 && !utterances_.quoted(q)) return false;
-    frame.content.push_back(piece);
-    return true;
-  }
-
-  // "called it “a massacre”": without marks, only of somebody who is named.
-  bool names_by_quotation(const Frame& frame, TokenId q, TokenId end) const {
-    for (TokenId i = q; i < end; ++i) {
-      if (utterances_.quoted(i)) return true;
-    }
-    const std::int32_t m = frame.source.empty() ? kNone : cast_.mention_at(frame.source.last - 1);
-    return m != kNone && cast_.mention(m).type == news::EntityType::person &&
-           utterances_.words({q, end}, 3) >= 3;
-  }
-
-  // Without ", after talks with …", ", rejecting a demand": words of the article's writer.
-  TokenId without_trailer(TokenId from, TokenId end) const {
-    constexpr auto kTrailers =
-        std::to_array<std::string_view>({"after", "amid", "as", "days", "during", "hours"});
-    constexpr TokenId kShortest = 5;
-    for (TokenId i = end; i-- > from + kShortest;) {
-      if (utterances_.quoted(i)) break;
-      if (!reading_.is_comma(i) || i + 1 >= end) continue;
-      const std::string_view word = reading_.folded(i + 1);
-      const bool trailer = std::find(kTrailers.begin(), kTrailers.end(), word) != kTrailers.end();
-      if (trailer || (ends_with_ing(word) && reading_.word(i + 1) == 0)) return i;
-    }
-    return end;
-  }
-
-  // Without "that": what follows must look like something said.
-  bool plausible(const Frame& frame, TokenId q, TokenId end) const {
-    if (utterances_.quoted(q)) return true;
-    const bool phrase = frame.cue.entry->entry_class == EntryClass::phrase;
-    if (!strong(frame) && !phrase) return false;
-    if (q > frame.cue.tokens.last && reading_.is_comma(q - 1)) return false;
-    const Complement complement = phrase ? Complement::bare : complement_of(lemma(frame));
-    const std::string_view word = reading_.folded(q);
-    if (complement == Complement::that) return word == "whether" || word == "why" || word == "how";
-    // ", rejecting a demand" is the writer's word.
-    const bool ing = ends_with_ing(reading_.folded(frame.cue.tokens.first));
-    if (lemma(frame) == "call") return names_by_quotation(frame, q, end);
-    if (complement == Complement::object)
-      return !(ing && frame.shares_source) && utterances_.words({q, end}, 2) >= 2;
-    const bool counted = q + 1 < end && reading_.token(q + 1).kind == TokenKind::number;
-    const bool loose =
-        !counted &&
-        (word == "to" || word == "of" || word == "about" || word == "with" || word == "by" ||
-         word == "as" || word == "for" || word == "on" || word == "in" || word == "into");
-    return !loose && utterances_.words({q, end}, 3) >= 3;
-  }
-
-  // Before the next verb of speech of the same sentence, where that begins its own clause.
-  TokenId clause_end(TokenId from, TokenId limit, std::size_t k) const {
-    for (std::size_t j = k + 1; j < unit_.cues.size(); ++j) {
-      const CueAt& next = unit_.cues[j];
-      if (next.tokens.first <= from || next.entry->entry_class == EntryClass::noun) continue;
-      if (next.entry->entry_class == EntryClass::phrase) {
-        if (comma_before(next.tokens.first)) return next.tokens.first - 1;
-        continue;
-      }
-      const TokenId at = phrases_.skip_back(next.tokens.first, from);
-      if (at <= from) continue;
-      const bool ing = ends_with_ing(reading_.folded(next.tokens.first));
-      if (reading_.is_comma(at - 1) && ing) return at - 1;
-      if (next.entry->entry_class != EntryClass::strong || ing) continue;
-      if (phrases_.conjunction(at - 1)) return comma_before(at - 1) ? at - 2 : at - 1;
-      const TokenId own = phrases_.phrase_before(at, from).first;
-      if (own <= from + 3 || own >= at) continue;
-      const std::string_view link = reading_.folded(own - 1);
-      const bool turns = link == "while" || link == "but" || link == "whereas" ||
-                         link == "although" || link == ";" ||
-                         (link == "and" && comma_before(own - 1));
-      if (turns) return comma_before(own - 1) ? own - 2 : own - 1;
-    }
-    return limit;
+    if (contents_.after(frame, frame.cue.tokens.last, k)) return true;
+    const bool bare =
+        ContentReader::strong(frame) && complement_of(contents_.lemma(frame)) == Complement::bare;
+    return bare && comma_before(start) && contents_.before(frame, start);
   }
 
   // "According to X, …" and "…, according to X".
   bool phrase(Frame& frame) const {
     if (!frame.cue.entry->has(kBefore)) return false;
-    const TokenId limit = ceiling();
+    const TokenId limit = contents_.ceiling();
     const TokenId cue = frame.cue.tokens.first;
     TokenId end = frame.cue.tokens.last;
     while (end < limit && !reading_.is_comma(end) && !utterances_.quoted(end) && end - cue < 30)
@@ -518,7 +352,7 @@ class ClauseReader {
       frame.content.push_back(piece);
       return true;
     }
-    return before(frame, cue);
+    return contents_.before(frame, cue);
   }
 
   // "According to the Monitor, X said, “…”": the quotation has a speaker of its own.
@@ -540,6 +374,7 @@ class ClauseReader {
   EnglishPhrases phrases_;
   const Unit& unit_;
   std::vector<Frame> frames_;
+  ContentReader contents_;
 };
 
 }  // namespace
@@ -547,31 +382,6 @@ class ClauseReader {
 std::vector<Frame> english_frames(const Utterances& utterances, const Cast& cast,
                                   const Unit& unit) {
   return ClauseReader(utterances, cast, unit).run();
-}
-
-TokenSpan trim_content(const Utterances& utterances, TokenSpan content) {
-  const Reading& reading = utterances.reading();
-  const auto loose = [&](TokenId i) {
-    const Token& token = reading.token(i);
-    if (token.kind != TokenKind::punctuation) return false;
-    const std::string_view mark = reading.surface(i);
-    return mark == "," || mark == ":" || mark == ";" || mark == "—" || mark == "–" || mark == "-" ||
-           mark == "--" || mark == "，" || mark == "：" || mark == "،" || mark == "؛";
-  };
-  while (!content.empty() && loose(content.first)) ++content.first;
-  while (!content.empty() && loose(content.last - 1)) --content.last;
-  if (content.empty()) return content;
-  const std::int32_t q = utterances.quotation_at(content.first);
-  if (q >= 0) {
-    const Quotation& quotation = utterances.quotation(q);
-    const bool all = quotation.open >= content.first && content.last <= quotation.end();
-    if (all) {
-      content.first = std::max(content.first, quotation.first);
-      content.last = std::min(content.last, quotation.last);
-      while (!content.empty() && loose(content.last - 1)) --content.last;
-    }
-  }
-  return content;
 }
 
 }  // namespace dateline::annotation

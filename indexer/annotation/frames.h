@@ -2,12 +2,19 @@
 // said. Who that is, is decided later (speakers.h).
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "indexer/annotation/entities.h"
 #include "indexer/annotation/utterances.h"
 
 namespace dateline::annotation {
+
+// Who found a frame.
+enum class Found : std::uint8_t { rules, both, tagger };
+// Whether rules and tagger mean the same speaker: one of them alone found the frame, or the words
+// for him; the same words; some of the same; others.
+enum class Agreement : std::uint8_t { one_frame, one_source, same, overlap, differ };
 
 struct Frame {
   CueAt cue;                       // cue.tokens may be empty (a transcript's "NAME:")
@@ -17,7 +24,8 @@ struct Frame {
   bool shares_source = false;      // the speaker of the frame before ("… and added")
   bool exact = true;               // found by structure, not by nearness
   double trust = 0;                // the tagger's confidence; 0: found by rules alone
-  bool agreed = false;             // found by both
+  Found found = Found::rules;
+  Agreement agreement = Agreement::one_frame;
 };
 
 // Frames of one unit, in order of their cues. `english_frames` reads clauses; `plain_frames` goes

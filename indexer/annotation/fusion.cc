@@ -1,5 +1,4 @@
-// Pairs are made by shared words. The thresholds were set on the development part of PolNeAR and on
-// world news of other outlets.
+// Pairs are made by shared words; then the likelier of two that cross stays.
 #include "indexer/annotation/fusion.h"
 
 #include <algorithm>
@@ -8,8 +7,6 @@ namespace dateline::annotation {
 namespace {
 
 constexpr double kTakeContent = 0.5;  // confidence from which the tagger's borders win
-constexpr double kCrosses = 0.8;      // … from which a rule's frame across them is dropped
-constexpr double kAlone = 0.6;        // … from which a statement that no rule found is kept
 
 TokenSpan tokens_of(const Reading& reading, news::Span span) {
   if (span.empty()) return {};
@@ -52,11 +49,32 @@ bool touches(const Frame& a, const Frame& b) {
   return false;
 }
 
-void merge(Frame& rule, Frame& tagged) {
+Agreement agreement(TokenSpan rule, TokenSpan tagged) {
+  if (rule.empty() || tagged.empty()) return Agreement::one_source;
+  if (rule == tagged) return Agreement::same;
+  return rule.overlaps(tagged) ? Agreement::overlap : Agreement::differ;
+}
+
+// A news agency or paper: who is named beside it is who said it.
+bool relays(const Cast& cast, TokenSpan source) {
+  for (TokenId i = source.first; i < source.last; ++i) {
+    const std::int32_t m = cast.mention_at(i);
+    if (m == kNone) continue;
+    const Entry* entry = cast.mention(m).entry;
+    return entry != nullptr &&
+           (entry->entry_class == EntryClass::media || entry->entry_class == EntryClass::agency);
+  }
+  return false;
+}
+
+void merge(const Cast& cast, Frame& rule, Frame& tagged) {
   rule.trust = tagged.trust;
-  rule.agreed = true;
+  rule.found = Found::both;
+  rule.agreement = agreement(rule.source, tagged.source);
   if (tagged.trust >= kTakeContent) rule.content = std::move(tagged.content);
-  if (!tagged.source.empty()) {
+  const bool relayed = rule.agreement == Agreement::differ && relays(cast, tagged.source) &&
+                       !relays(cast, rule.source);
+  if (!tagged.source.empty() && !relayed) {
     if (!(rule.source == tagged.source)) rule.shares_source = false;
     if (!rule.source.overlaps(tagged.source)) rule.apposition = {};
     rule.source = tagged.source;
@@ -100,6 +118,7 @@ std::vector<std::vector<Frame>> tagged_frames(const Utterances& utterances,
   for (const tagging::TaggedStatement& statement : tagged) {
     Frame frame;
     frame.trust = statement.confidence;
+    frame.found = Found::tagger;
     frame.cue.tokens = tokens_of(reading, statement.cue);
     frame.source = tokens_of(reading, statement.source);
     for (news::Span span : statement.content) {
@@ -110,13 +129,16 @@ std::vector<std::vector<Frame>> tagged_frames(const Utterances& utterances,
     const TokenId at = frame.cue.tokens.empty() ? begin_of(frame) : frame.cue.tokens.first;
     const std::size_t unit = unit_at(utterances.units(), at);
     if (unit >= by_unit.size() || unsaid(utterances.units()[unit], frame)) continue;
+    for (const CueAt& cue : utterances.units()[unit].cues) {
+      if (cue.tokens.overlaps(frame.cue.tokens)) frame.cue.entry = cue.entry;
+    }
     by_unit[unit].push_back(std::move(frame));
   }
   return by_unit;
 }
 
-std::vector<Frame> fuse(const Utterances& utterances, std::vector<Frame> rules,
-                        std::vector<Frame> tagged) {
+std::vector<Frame> candidates(const Utterances& utterances, const Cast& cast,
+                              std::vector<Frame> rules, std::vector<Frame> tagged) {
   for (Frame& rule : rules) {
     std::erase_if(rule.content, [](TokenSpan piece) { return piece.empty(); });
   }
@@ -131,21 +153,32 @@ std::vector<Frame> fuse(const Utterances& utterances, std::vector<Frame> rules,
       best = it;
     }
     if (best == tagged.end()) continue;
-    merge(rule, *best);
+    merge(cast, rule, *best);
     tagged.erase(best);
   }
-  for (Frame& frame : tagged) {
-    const auto crosses = [&frame](const Frame& rule) {
-      return touches(frame, rule) && (rule.agreed || frame.trust < kCrosses);
-    };
-    if (frame.trust < kAlone || std::any_of(rules.begin(), rules.end(), crosses)) continue;
-    std::erase_if(rules, [&frame](const Frame& rule) { return touches(frame, rule); });
-    frame.agreed = true;  // nothing that comes later takes it away
-    rules.push_back(std::move(frame));
-  }
-  std::stable_sort(rules.begin(), rules.end(),
-                   [](const Frame& a, const Frame& b) { return begin_of(a) < begin_of(b); });
+  for (Frame& frame : tagged) rules.push_back(std::move(frame));
   return rules;
+}
+
+std::vector<Frame> best_of(const EvidenceReader& reader, std::vector<Frame> candidates) {
+  std::vector<std::pair<int, std::size_t>> order;  // weight, candidate
+  for (std::size_t i = 0; i < candidates.size(); ++i)
+    order.emplace_back(weigh_content(reader.of_content(candidates[i])), i);
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<Frame> kept;
+  for (const auto& [weight, i] : order) {
+    Frame& frame = candidates[i];
+    const auto crosses = [&frame](const Frame& other) {
+      const bool rules = frame.found != Found::tagger && other.found != Found::tagger;
+      return !rules && touches(frame, other);
+    };
+    if (weight < kLeastWeight || std::any_of(kept.begin(), kept.end(), crosses)) continue;
+    kept.push_back(std::move(frame));
+  }
+  std::stable_sort(kept.begin(), kept.end(),
+                   [](const Frame& a, const Frame& b) { return begin_of(a) < begin_of(b); });
+  return kept;
 }
 
 }  // namespace dateline::annotation

@@ -143,6 +143,41 @@ bool OfficeHolders::described_by(const NameMention& name, FormId noun) const {
   return false;
 }
 
+// "the gondolier": whom the text calls so, else the only person just named, if nothing is known of
+// what he does.
+EntityId OfficeHolders::titled(TokenId noun) const {
+  const EntityId called = described(noun);
+  if (called != kNone) return called;
+  constexpr auto kOthers = std::to_array<std::string_view>(
+      {"attorney", "coroner", "court", "doctor", "judge", "lawyer", "magistrate", "officer",
+       "official", "prosecutor", "reporter", "source", "spokesman", "spokesperson", "spokeswoman",
+       "witness"});
+  const std::string_view word = reading_.folded(noun);
+  if (std::find(kOthers.begin(), kOthers.end(), word) != kOthers.end()) return kNone;
+  const std::int32_t m = cast_.first_mention_from(noun) - 1;
+  if (m < 0 || cast_.mention(m).type != EntityType::person) return kNone;
+  const std::uint32_t here = reading_.sentence_of(noun);
+  const EntityId id = cast_.entity_of(m);
+  const bool near = here - reading_.sentence_of(cast_.mention(m).tokens.first) <= 2;
+  return near && cast_.entity(id).role.empty() ? id : kNone;
+}
+
+// "the government" where "the Indian government" stands before.
+std::int32_t OfficeHolders::fuller_group(std::int32_t r) const {
+  const RolePhrase& role = cast_.role(r);
+  if (role.country != 0 || role.office.size() != 1) return kNone;
+  const FormId form = reading_.form_id(role.office.first);
+  int left = 2 * kMostAsked;
+  for (std::int32_t before = r; before-- > 0 && left-- > 0;) {
+    const RolePhrase& other = cast_.role(before);
+    if (other.country != 0 && other.office.size() == 1 &&
+        reading_.form_id(other.office.first) == form && other.whole.size() > 1 &&
+        other.whole.size() < 5 && other.whole.last == other.office.last)
+      return before;
+  }
+  return kNone;
+}
+
 TokenId OfficeHolders::last_named(EntityId entity, TokenId at) const {
   const std::vector<std::int32_t>& mentions = cast_.entity(entity).mentions;
   const auto after = std::partition_point(

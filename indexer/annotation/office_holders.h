@@ -20,6 +20,10 @@ class OfficeHolders {
   // By the noun alone, for offices that no lexicon knows: "the gondolier" is X where "X, a
   // gondolier," or "the gondolier X" stands.
   EntityId described(TokenId noun) const;
+  // … else the only person just named, if nothing is known of what he does.
+  EntityId titled(TokenId noun) const;
+  // "the government" where "the Indian government" stands before: that one's role phrase; kNone.
+  std::int32_t fuller_group(std::int32_t role) const;
   // Where somebody was named last before `at`; `at` itself if nowhere.
   TokenId last_named(EntityId entity, TokenId at) const;
 

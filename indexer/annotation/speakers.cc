@@ -226,7 +226,7 @@ SpeakerFound SpeakerResolver::by_words(TokenSpan source) const {
     const SpokenBody meant = bodies_.meant({group.first + 1, end});
     if (!meant.name.empty()) return of_body(meant, Attribution::title);
     const bool person = !body && !head.ends_with("s") && !reading_.capital(end - 1);
-    const EntityId id = person ? titled(end - 1) : kNone;
+    const EntityId id = person ? holders_.titled(end - 1) : kNone;
     if (id != kNone) return of_entity(id, {}, Attribution::title);
   }
   if (body && !indefinite(source) && group.size() > 1 &&
@@ -255,26 +255,7 @@ EntityId SpeakerResolver::holder(const RolePhrase& role, TokenSpan source) const
   if (id != kNone || !english) return id;
   const bool one = role.definite || definite(source);
   if (one) id = holders_.behind(role, source.first);
-  return id == kNone && one && role.personal() ? titled(role.office.last - 1) : id;
-}
-
-// "the gondolier": whom the text calls so, else the only person just named, if nothing is known of
-// what he does.
-EntityId SpeakerResolver::titled(TokenId noun) const {
-  const EntityId described = holders_.described(noun);
-  if (described != kNone) return described;
-  constexpr auto kOthers = std::to_array<std::string_view>(
-      {"attorney", "coroner", "court", "doctor", "judge", "lawyer", "magistrate", "officer",
-       "official", "prosecutor", "reporter", "source", "spokesman", "spokesperson", "spokeswoman",
-       "witness"});
-  const std::string_view word = reading_.folded(noun);
-  if (std::find(kOthers.begin(), kOthers.end(), word) != kOthers.end()) return kNone;
-  const std::int32_t m = cast_.first_mention_from(noun) - 1;
-  if (m < 0 || cast_.mention(m).type != EntityType::person) return kNone;
-  const std::uint32_t here = reading_.sentence_of(noun);
-  const EntityId id = cast_.entity_of(m);
-  const bool near = here - reading_.sentence_of(cast_.mention(m).tokens.first) <= 2;
-  return near && cast_.entity(id).role.empty() ? id : kNone;
+  return id == kNone && one && role.personal() ? holders_.titled(role.office.last - 1) : id;
 }
 
 // "the minister": who holds that office here; "a spokesman": nobody named.
@@ -290,7 +271,7 @@ SpeakerFound SpeakerResolver::by_role(std::int32_t r, TokenSpan source) const {
   SpeakerFound found = by_words(source);
   if (group && !found.speaker.name.empty()) return found;
   if (group && reading_.is("en") && !role.plural() && !indefinite(source)) {
-    const std::int32_t full = fuller_group(r);
+    const std::int32_t full = holders_.fuller_group(r);
     if (full != kNone) {
       found = of_words(without_article(cast_.role(full).whole), cast_.role(full).whole);
       found.attribution = Attribution::title;
@@ -305,23 +286,6 @@ SpeakerFound SpeakerResolver::by_role(std::int32_t r, TokenSpan source) const {
     return found;
   }
   return by_role_words(role, source);
-}
-
-// "the government" where "the Indian government" stands before.
-std::int32_t SpeakerResolver::fuller_group(std::int32_t r) const {
-  constexpr int kMostAsked = 64;
-  const RolePhrase& role = cast_.role(r);
-  if (role.country != 0 || role.office.size() != 1) return kNone;
-  const FormId form = reading_.form_id(role.office.first);
-  int left = kMostAsked;
-  for (std::int32_t before = r; before-- > 0 && left-- > 0;) {
-    const RolePhrase& other = cast_.role(before);
-    if (other.country != 0 && other.office.size() == 1 &&
-        reading_.form_id(other.office.first) == form && other.whole.size() > 1 &&
-        other.whole.size() < 5 && other.whole.last == other.office.last)
-      return before;
-  }
-  return kNone;
 }
 
 // An office that nobody here is known to hold.

@@ -53,8 +53,6 @@ class SpeakerResolver {
   SpeakerFound of_entity(EntityId entity, TokenSpan source, news::Attribution how) const;
   SpeakerFound of_body(const SpokenBody& body, news::Attribution how) const;
   SpeakerFound of_words(std::string name, TokenSpan source) const;
-  EntityId titled(TokenId noun) const;
-  std::int32_t fuller_group(std::int32_t role) const;
   EntityId holder(const RolePhrase& role, TokenSpan source) const;
   bool narrowed_behind(const RolePhrase& role) const;
   bool definite(TokenSpan source) const;

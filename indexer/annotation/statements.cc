@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "indexer/annotation/confidence.h"
+#include "indexer/annotation/evidence.h"
 #include "indexer/annotation/frames.h"
 #include "indexer/annotation/fusion.h"
 #include "indexer/annotation/laid_out_speech.h"
@@ -17,20 +17,25 @@ using news::Attribution;
 using news::Statement;
 using news::StatementKind;
 
-constexpr TokenId kShortestOrphan = 5;  // words of a quotation that no verb of speech accompanies
+constexpr double kWithoutTagger = 0.75;  // a tagger's trust where there is none
+constexpr TokenId kShortestOrphan = 5;   // words of a quotation that no verb of speech accompanies
 
 class Story {
  public:
-  Story(const Utterances& utterances, const Cast& cast, const HomeCountries& homes)
+  Story(const Utterances& utterances, const Cast& cast, const HomeCountries& homes,
+        std::vector<WeighedStatement>* weighed)
       : utterances_(utterances),
         reading_(utterances.reading()),
         cast_(cast),
         resolver_(reading_, cast, homes),
+        evidence_(utterances, cast),
+        weighed_(weighed),
         laid_out_(find_laid_out(utterances)),
         used_(utterances.quotations().size(), false) {}
 
-  // `tagged`: the tagger's frames, a list for each unit.
-  std::vector<Statement> run(std::vector<std::vector<Frame>> tagged) {
+  // `tagged`: the tagger's frames, a list for each unit; `weigh`: unlikely frames are left out.
+  std::vector<Statement> run(std::vector<std::vector<Frame>> tagged, bool weigh) {
+    weigh_ = weigh;
     const auto& units = utterances_.units();
     for (std::size_t u = 0; u < units.size(); ++u) {
       const Unit& unit = units[u];
@@ -85,7 +90,11 @@ class Story {
                                        : resolver_.by_label(said.label);
     statement.speaker = speaker.speaker;
     statement.attribution = speaker.attribution;
-    statement.confidence = orphan_confidence(statement, speaker);
+    statement.confidence = orphan_confidence(Orphan::laid_out, said.content.front(), speaker);
+    if (weighed_ != nullptr)
+      weighed_->push_back({statement.spans, speaker.speaker,
+                           evidence_.of_content(Orphan::laid_out, said.content.front()),
+                           evidence_.of_speaker(Orphan::laid_out, speaker)});
     resolver_.note(speaker, said.label);
     push(std::move(statement), speaker, u);
   }
@@ -107,7 +116,19 @@ class Story {
     const bool english = reading_.is("en");
     auto found =
         english ? english_frames(utterances_, cast_, unit) : plain_frames(utterances_, cast_, unit);
-    if (!tagged.empty()) found = fuse(utterances_, std::move(found), std::move(tagged));
+    found = candidates(utterances_, cast_, std::move(found), std::move(tagged));
+    if (weighed_ != nullptr) {
+      for (const Frame& frame : found) weighed(frame);
+    }
+    if (weigh_) {
+      found = best_of(evidence_, std::move(found));
+    } else {
+      // As if a tagger had agreed half-heartedly.
+      for (Frame& frame : found) {
+        frame.found = Found::both;
+        frame.trust = kWithoutTagger;
+      }
+    }
     for (const Frame& frame : found) {
       SpeakerFound speaker = frame.shares_source && !statements_.empty() && last_unit_ == u
                                  ? speaker_
@@ -117,6 +138,17 @@ class Story {
       }
       add(frame, speaker, u);
     }
+  }
+
+  // A candidate for fitting the weights.
+  void weighed(const Frame& frame) {
+    WeighedStatement one;
+    for (TokenSpan piece : frame.content) one.spans.push_back(bytes(piece));
+    const SpeakerFound speaker = resolver_.resolve(frame.source, frame.apposition);
+    one.speaker = speaker.speaker;
+    one.content_evidence = evidence_.of_content(frame);
+    one.speaker_evidence = evidence_.of_speaker(frame, speaker);
+    weighed_->push_back(std::move(one));
   }
 
   // "… olduğunu söyledi", "Dijo que …": who spoke before goes on.
@@ -147,7 +179,8 @@ class Story {
     if (!frame.cue.tokens.empty()) statement.cue = bytes(frame.cue.tokens);
     statement.speaker = speaker.speaker;
     statement.attribution = speaker.attribution;
-    statement.confidence = confidence(statement, frame, speaker);
+    statement.confidence = probability(weigh_content(evidence_.of_content(frame))) *
+                           probability(weigh_speaker(evidence_.of_speaker(frame, speaker)));
     resolver_.note(speaker, frame.source.empty() ? frame.cue.tokens : frame.source);
     push(std::move(statement), speaker, u);
   }
@@ -201,10 +234,11 @@ class Story {
     }
     const bool next_paragraph = follows && units[last_unit_].paragraph + 1 == unit.paragraph;
     if (same_paragraph || (next_paragraph && (quotes(statements_.back()) || colon_before(unit)))) {
-      return say(piece, u, resolver_.continued(speaker_), quotation);
+      return say(piece, u, resolver_.continued(speaker_),
+                 same_paragraph ? Orphan::goes_on : Orphan::next_paragraph);
     }
     if (utterances_.words(piece, kShortestOrphan) < kShortestOrphan) return;
-    say(piece, u, SpeakerFound{}, quotation);
+    say(piece, u, SpeakerFound{}, Orphan::alone);
   }
 
   static bool quotes(const Statement& statement) {
@@ -215,7 +249,7 @@ class Story {
     return unit.tokens.first > 0 && reading_.is_mark(unit.tokens.first - 1, ':');
   }
 
-  struct Orphan {
+  struct Embedded {
     const Quotation& quotation;
     TokenSpan piece;
   };
@@ -229,8 +263,8 @@ class Story {
 
   // A quotation inside a sentence without a verb of speech: a statement only if it is long, or
   // stands behind a colon.
-  void embedded(const Unit& unit, std::size_t u, const Orphan& orphan, Subject& named) {
-    const auto& [quotation, piece] = orphan;
+  void embedded(const Unit& unit, std::size_t u, const Embedded& inner, Subject& named) {
+    const auto& [quotation, piece] = inner;
     const bool colon =
         quotation.open > unit.tokens.first &&
         (reading_.is_mark(quotation.open - 1, ':') || reading_.surface(quotation.open - 1) == "：");
@@ -240,7 +274,8 @@ class Story {
     const bool sentence =
         first.capital && last.kind == TokenKind::punctuation && words >= kShortestOrphan;
     if (!(colon && words >= 2) && !sentence && words < 8) return;
-    say(piece, u, subject(unit, quotation, named), quotation);
+    const Orphan how = colon ? Orphan::colon : sentence ? Orphan::sentence : Orphan::long_one;
+    say(piece, u, subject(unit, quotation, named), how);
   }
 
   // The only person named outside the quotations of the unit, or its first words.
@@ -266,16 +301,24 @@ class Story {
     return found;
   }
 
-  void say(TokenSpan piece, std::size_t u, const SpeakerFound& speaker,
-           const Quotation& quotation) {
+  void say(TokenSpan piece, std::size_t u, const SpeakerFound& speaker, Orphan how) {
+    const Evidence content = evidence_.of_content(how, piece);
+    if (weighed_ != nullptr)
+      weighed_->push_back(
+          {{bytes(piece)}, speaker.speaker, content, evidence_.of_speaker(how, speaker)});
     Statement statement;
     statement.spans.push_back(bytes(piece));
     statement.kind = StatementKind::direct;
     statement.speaker = speaker.speaker;
     statement.attribution = speaker.attribution;
-    statement.confidence = orphan_confidence(statement, speaker);
-    if (speaker.named()) resolver_.note(speaker, {quotation.open, quotation.open});
+    statement.confidence = orphan_confidence(how, piece, speaker);
+    if (speaker.named()) resolver_.note(speaker, {piece.first, piece.first});
     push(std::move(statement), speaker, u);
+  }
+
+  double orphan_confidence(Orphan how, TokenSpan piece, const SpeakerFound& speaker) const {
+    return probability(weigh_content(evidence_.of_content(how, piece))) *
+           probability(weigh_speaker(evidence_.of_speaker(how, speaker)));
   }
 
   news::Span bytes(TokenSpan tokens) const {
@@ -286,6 +329,9 @@ class Story {
   const Reading& reading_;
   const Cast& cast_;
   SpeakerResolver resolver_;
+  EvidenceReader evidence_;
+  std::vector<WeighedStatement>* weighed_;
+  bool weigh_ = false;
   std::vector<LaidOut> laid_out_;
   std::size_t next_laid_out_ = 0;
   TokenId claimed_ = 0;         // tokens before it are said by layout
@@ -333,9 +379,12 @@ void name_contents(const Reading& reading, const Cast& cast, const std::vector<C
 
 std::vector<Statement> find_statements(const Utterances& utterances,
                                        const Surroundings& surroundings,
-                                       const std::vector<tagging::TaggedStatement>& tagged) {
-  Story story(utterances, surroundings.cast, surroundings.homes);
-  std::vector<Statement> statements = story.run(tagged_frames(utterances, tagged));
+                                       const std::vector<tagging::TaggedStatement>* tagged,
+                                       std::vector<WeighedStatement>* weighed) {
+  Story story(utterances, surroundings.cast, surroundings.homes, weighed);
+  const std::vector<tagging::TaggedStatement> none;
+  std::vector<Statement> statements =
+      story.run(tagged_frames(utterances, tagged != nullptr ? *tagged : none), tagged != nullptr);
   for (Statement& statement : statements) {
     name_contents(utterances.reading(), surroundings.cast, surroundings.hits, statement);
   }

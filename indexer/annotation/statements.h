@@ -7,6 +7,7 @@
 #include "common/news/article.h"
 #include "indexer/annotation/countries.h"
 #include "indexer/annotation/entities.h"
+#include "indexer/annotation/evidence.h"
 #include "indexer/annotation/home_countries.h"
 #include "indexer/annotation/tagging/statement_tagger.h"
 #include "indexer/annotation/utterances.h"
@@ -20,10 +21,20 @@ struct Surroundings {
   const HomeCountries& homes;
 };
 
-// `tagged`: what the trained tagger found; may be empty. In order of begin. What is named inside
-// each is filled in from `cast` and `hits`.
+// Something that may be a statement, with what speaks for it: for fitting the weights.
+struct WeighedStatement {
+  std::vector<news::Span> spans;
+  news::Speaker speaker;
+  Evidence content_evidence;
+  Evidence speaker_evidence;
+};
+
+// `tagged`: what the trained tagger found; null where there is none, and then nothing is left out
+// as unlikely. In order of begin. What is named inside each is filled in from `cast` and `hits`.
+// `weighed`, if given, gets all that was looked at.
 std::vector<news::Statement> find_statements(const Utterances& utterances,
                                              const Surroundings& surroundings,
-                                             const std::vector<tagging::TaggedStatement>& tagged);
+                                             const std::vector<tagging::TaggedStatement>* tagged,
+                                             std::vector<WeighedStatement>* weighed = nullptr);
 
 }  // namespace dateline::annotation

@@ -2,16 +2,13 @@
 // surname. The goal is 95 of a hundred found and 95 of a hundred found right; the floors are what
 // is reached, and may not fall.
 #include <gtest/gtest.h>
-#include <rapidjson/document.h>
 
 #include "common/text/folding.h"
-#include "common/text/words.h"
 #include "tests/programs/program.h"
+#include "tests/quality/gold_statements.h"
 
 namespace dateline::quality {
 namespace {
-
-using Words = std::multiset<std::string>;
 
 constexpr double kLeastRecall =
     0.93;  // 335 of 358; organisations as speakers are what is missed most
@@ -29,25 +26,6 @@ struct Score {
   double recall() const { return wanted == 0 ? 1 : static_cast<double>(found) / wanted; }
   double precision() const { return given == 0 ? 1 : static_cast<double>(right) / given; }
 };
-
-Words words_of(const std::string& text) {
-  Words words;
-  text::for_each_word(text, [&](const text::Word& word) { words.emplace(word.folded); });
-  return words;
-}
-
-// At least half the words of the longer one are shared.
-bool alike(const Words& a, const Words& b) {
-  std::vector<std::string> shared;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
-  return !shared.empty() && 2 * shared.size() >= std::max(a.size(), b.size());
-}
-
-rapidjson::Document parsed(const std::string& json) {
-  rapidjson::Document document;
-  document.Parse(json.c_str());
-  return document;
-}
 
 // A plain text's id is its path; the gold calls it by its name.
 std::string name_of(const std::string& id) {

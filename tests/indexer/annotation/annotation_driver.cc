@@ -1,7 +1,8 @@
 // A driver for the scorers, not installed: reads bare JSON lines {id,title,body,lang,date,…} and
-// prints what the analysis finds, without any cleaning. `--country-features` prints instead, a line
-// a country: article id, code, count, feature numbers (the input of fit_salience.py). `--time`
-// prints megabytes a second of bodies on standard error.
+// prints what the analysis finds, without any cleaning. `--evidence` prints what speaks for each
+// that may be a statement, spans in bytes (the input of fit_confidence.py). `--country-features`
+// prints instead, a line a country: article id, code, count, feature numbers (the input of
+// fit_salience.py). `--time` prints megabytes a second of bodies on standard error.
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
@@ -15,6 +16,7 @@
 #include "indexer/annotation/countries.h"
 #include "indexer/annotation/lexicon.h"
 #include "indexer/annotation/roles.h"
+#include "indexer/annotation/statements.h"
 
 namespace {
 
@@ -90,6 +92,29 @@ void print_features(const Article& article, const dateline::annotation::Lexicon&
   }
 }
 
+// A line for each that may be a statement: body, spans, speaker and features, as JSON.
+void print_evidence(Article&& article, const dateline::annotation::Annotator& annotator) {
+  std::vector<dateline::annotation::WeighedStatement> weighed;
+  const auto annotated = annotator.annotate(std::move(article), &weighed);
+  const auto list = [](const auto& numbers) {
+    std::string out = "[";
+    for (const auto number : numbers) out += (out.size() > 1 ? "," : "") + std::to_string(number);
+    return out + "]";
+  };
+  for (const auto& one : weighed) {
+    std::string spans = "[";
+    for (const auto span : one.spans)
+      spans += (spans.size() > 1 ? ",[" : "[") + std::to_string(span.begin) + "," +
+               std::to_string(span.end) + "]";
+    std::cout << "{\"id\":\"" << annotated.article.id
+              << "\",\"size\":" << annotated.article.body.size() << ",\"spans\":" << spans
+              << "],\"mention\":[" << one.speaker.mention.begin << "," << one.speaker.mention.end
+              << "],\"key\":\"" << one.speaker.key
+              << "\",\"content\":" << list(one.content_evidence)
+              << ",\"speaker\":" << list(one.speaker_evidence) << "}\n";
+  }
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -115,6 +140,10 @@ int main(int count, char** arguments) {
     cut_dateline(article);
     if (mode == "--country-features") {
       print_features(article, *lexicon);
+      continue;
+    }
+    if (mode == "--evidence") {
+      print_evidence(std::move(article), annotator);
       continue;
     }
     bytes += article.body.size();
