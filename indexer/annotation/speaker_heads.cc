@@ -172,11 +172,15 @@ std::int32_t SpeakerHeads::person_behind_office(const SpeakerHead& head, TokenSp
   const std::int32_t last = cast_.mention_at(source.last - 1);
   if (last == kNone || cast_.mention(last).type != EntityType::person) return kNone;
   const NameMention& name = cast_.mention(last);
-  if (name.role == head.role) return last;
+  const bool one_of_many = reading_.is("en") && (reading_.folds_to(source.first, "a") ||
+                                                 reading_.folds_to(source.first, "an"));
+  if (name.role == head.role && !one_of_many) return last;
   const TokenId before = name.tokens.first - 1;
+  const std::int32_t other = cast_.mention_at(before);
   const bool written_on = reading_.is("en") && before > source.first && reading_.capital(before) &&
                           reading_.capital(source.first) && name.tokens.size() > 1 &&
-                          cast_.role_at(before) == kNone && cast_.mention_at(before) == kNone;
+                          cast_.role_at(before) == kNone &&
+                          (other == kNone || cast_.mention(other).type != EntityType::person);
   return written_on ? last : kNone;
 }
 

@@ -35,7 +35,7 @@ constexpr auto kState = std::to_array<std::string_view>(
      "court",  "department", "government", "house",      "ministry",   "navy",     "parliament",
      "police", "senate",     "times",      "treasury",   "university", "kremlin",  "pentagon"});
 constexpr TokenId kReach = 600;         // tokens back to a body that a word of its name means
-constexpr TokenId kGenericReach = 150;  // … that "the group" means
+constexpr TokenId kGenericReach = 300;  // … that "the group" means
 constexpr int kMostAsked = 48;
 
 template <std::size_t N>
