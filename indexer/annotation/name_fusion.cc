@@ -31,10 +31,7 @@ EntityType type_of(std::uint8_t tagged) {
 class Fusion {
  public:
   Fusion(const Reading& reading, const std::vector<RolePhrase>& roles)
-      : reading_(reading),
-        roles_(roles),
-        index_(reading, roles),
-        evidence_(reading, roles, index_) {}
+      : reading_(reading), index_(reading, roles), evidence_(reading, roles, index_) {}
 
   std::vector<NameMention> run(const std::vector<NameMention>& ruled,
                                const std::vector<tagging::TaggedName>& tagged) {
@@ -112,7 +109,6 @@ class Fusion {
   }
 
   const Reading& reading_;
-  const std::vector<RolePhrase>& roles_;
   RoleIndex index_;
   NameEvidence evidence_;
   std::vector<NameMention> mentions_;

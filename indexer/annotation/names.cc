@@ -32,10 +32,7 @@ bool among(std::string_view word, const std::array<std::string_view, N>& list) {
 class Finder {
  public:
   Finder(const Reading& reading, const std::vector<RolePhrase>& roles)
-      : reading_(reading),
-        roles_(roles),
-        index_(reading, roles),
-        evidence_(reading, roles, index_) {}
+      : reading_(reading), index_(reading, roles), evidence_(reading, roles, index_) {}
 
   std::vector<NameMention> run() {
     for (TokenSpan stretch : find_stretches(reading_, index_)) {
@@ -297,7 +294,6 @@ class Finder {
   }
 
   const Reading& reading_;
-  const std::vector<RolePhrase>& roles_;
   RoleIndex index_;
   NameEvidence evidence_;
   std::vector<NameMention> mentions_;
