@@ -51,7 +51,9 @@ Annotator::Annotator(std::shared_ptr<const Lexicon> lexicon, Models models)
     : lexicon_(std::move(lexicon)) {
   if (models != Models::built_in) return;
   tagger_ = tagging::StatementTagger::built_in();
-  names_ = tagging::NameTagger::built_in();
+  for (const char* lang : {"en", "es", "nl", "ru", "uk", "ar"}) {
+    if (auto names = tagging::NameTagger::built_in(lang)) names_.emplace(lang, std::move(*names));
+  }
 }
 Annotator::~Annotator() = default;
 
@@ -70,8 +72,8 @@ news::AnnotatedArticle Annotator::annotate(news::Article&& article,
   const Reading body(kept.body, kept.lang, gazetteer);
   std::vector<RolePhrase> roles = find_roles(body);
   std::vector<NameMention> names = find_names(body, roles);
-  if (names_ && body.is("en")) {
-    const auto tagged = names_->tag(name_text(body, roles, names, names_->words()));
+  if (const auto tagger = names_.find(body.lang()); tagger != names_.end()) {
+    const auto tagged = tagger->second.tag(name_text(body, roles, names, tagger->second.words()));
     names = fuse_names(body, roles, std::move(names), tagged);
   }
   Cast cast(body, std::move(roles), std::move(names));

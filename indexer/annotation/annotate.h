@@ -3,8 +3,10 @@
 // machine and thread; time grows linearly with the text; any valid UTF-8 is welcome.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "common/news/article.h"
@@ -37,7 +39,7 @@ class Annotator {
  private:
   std::shared_ptr<const Lexicon> lexicon_;
   std::optional<tagging::StatementTagger> tagger_;
-  std::optional<tagging::NameTagger> names_;
+  std::map<std::string, tagging::NameTagger, std::less<>> names_;  // by language
 };
 
 }  // namespace dateline::annotation

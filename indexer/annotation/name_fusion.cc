@@ -48,9 +48,10 @@ class Fusion {
   }
 
  private:
-  // A mention of the rules that the tagger does not see.
+  // A mention of the rules that the tagger does not see. Outside English they know less.
   void keep(const NameMention& mention) {
-    if (mention.sure) mentions_.push_back(mention);
+    const bool backed = reading_.is("en") || mention.entry != nullptr || mention.role != kNone;
+    if (mention.sure && backed) mentions_.push_back(mention);
   }
 
   // Titles are no part of a name, and a name said twice in a row is two ("Jared Kushner Jared

@@ -137,7 +137,7 @@ void mark_listed(const Reading& reading, NameText& text) {
                                EntryKind::organisation | EntryKind::metonym | EntryKind::demonym;
   for (TokenId i = 0; i < reading.size();) {
     const Reading::Found found =
-        reading.capital(i) ? reading.longest(i, kListed) : Reading::Found{};
+        text.tokens[i].capital ? reading.longest(i, kListed) : Reading::Found{};
     if (found.entry == nullptr) {
       ++i;
       continue;
@@ -166,6 +166,7 @@ void mark_offices(const std::vector<RolePhrase>& roles, NameText& text) {
 
 NameText name_text(const Reading& reading, const std::vector<RolePhrase>& roles,
                    const std::vector<NameMention>& ruled, const tagging::WordTable& words) {
+  const bool cased = !reading.is("ar");  // without capitals, every word may be a name's
   NameText text;
   text.tokens.resize(reading.size());
   for (TokenId i = 0; i < reading.size(); ++i) {
@@ -176,7 +177,7 @@ NameText name_text(const Reading& reading, const std::vector<RolePhrase>& roles,
     token.form = form;
     token.shape = shape_of(reading, i);
     token.sentence_start = reading.token(i).sentence_start;
-    token.capital = reading.capital(i);
+    token.capital = reading.capital(i) || (!cased && reading.is_word(i));
   }
   for (const TokenSpan sentence : reading.sentences()) {
     const std::uint8_t line = line_of(reading, sentence);

@@ -29,7 +29,8 @@ std::uint8_t label_of(news::EntityType type) {
 }
 
 // F1 of exact spans and types; what touches a gold name of another kind alone is passed over.
-double f1(const std::vector<NameArticle>& articles, const Annotator& annotator) {
+double f1(const std::vector<NameArticle>& articles, const Annotator& annotator,
+          const std::string& lang = "en") {
   std::size_t right = 0, found = 0, gold = 0;
   for (const NameArticle& article : articles) {
     Names names;
@@ -37,7 +38,7 @@ double f1(const std::vector<NameArticle>& articles, const Annotator& annotator) 
       if (name.type != label::kOther) names.emplace(name.span.begin, name.span.end, name.type);
     news::Article input;
     input.body = article.text;
-    input.lang = "en";
+    input.lang = lang;
     gold += names.size();
     for (const news::Entity& entity : annotator.annotate(std::move(input)).entities) {
       for (const news::Span& span : entity.mentions) {
@@ -54,19 +55,30 @@ double f1(const std::vector<NameArticle>& articles, const Annotator& annotator) 
   return 2.0 * static_cast<double>(right) / static_cast<double>(found + gold);
 }
 
-std::string development_part() {
+std::string development_part(const std::string& corpus = "conll2003") {
   const char* folder = std::getenv("DATELINE_TEST_DATA");
   if (folder == nullptr) return "";
-  const std::string path = std::string(folder) + "/labelled/ner/conll2003/dev.conll";
+  const std::string path = std::string(folder) + "/labelled/ner/" + corpus + "/dev.conll";
   return std::filesystem::exists(path) ? path : "";
 }
 
 TEST(Names, WithTheModel) {
   const std::string path = development_part();
   if (path.empty()) GTEST_SKIP() << "no CoNLL-2003 at hand (DATELINE_TEST_DATA)";
-  if (tagging::built_in_name_model().empty()) GTEST_SKIP() << "built without models";
+  if (tagging::built_in_name_model("en").empty()) GTEST_SKIP() << "built without models";
   const Annotator annotator(annotation::Lexicon::built_in(), Annotator::Models::built_in);
   EXPECT_GE(f1(read_names(path, 0), annotator), 0.94);
+}
+
+TEST(Names, SpanishAndDutch) {
+  const Annotator annotator(annotation::Lexicon::built_in(), Annotator::Models::built_in);
+  for (const auto& [lang, corpus] :
+       {std::pair("es", "conll2002_esp"), std::pair("nl", "conll2002_ned")}) {
+    const std::string path = development_part(corpus);
+    if (path.empty()) GTEST_SKIP() << "no CoNLL-2002 at hand (DATELINE_TEST_DATA)";
+    if (tagging::built_in_name_model(lang).empty()) GTEST_SKIP() << "built without models";
+    EXPECT_GE(f1(read_names(path, 40), annotator, lang), 0.79) << lang;
+  }
 }
 
 TEST(Names, ByRulesAlone) {

@@ -14,9 +14,10 @@
 #ifdef DATELINE_STATEMENT_MODEL
 DATELINE_INCLUDE_MODEL(dateline_statement_model, DATELINE_STATEMENT_MODEL);
 #endif
-#ifdef DATELINE_NAME_MODEL
-DATELINE_INCLUDE_MODEL(dateline_name_model, DATELINE_NAME_MODEL);
-#endif
+// A list of DATELINE_NAMES(language, file), made at configuration.
+#define DATELINE_NAMES(lang, path) DATELINE_INCLUDE_MODEL(dateline_names_##lang, path);
+#include DATELINE_NAME_MODELS
+#undef DATELINE_NAMES
 
 namespace dateline::tagging {
 
@@ -29,13 +30,15 @@ std::string_view built_in_statement_model() {
 #endif
 }
 
-std::string_view built_in_name_model() {
-#ifdef DATELINE_NAME_MODEL
-  return {dateline_name_model_begin,
-          static_cast<std::size_t>(dateline_name_model_end - dateline_name_model_begin)};
-#else
+std::string_view built_in_name_model([[maybe_unused]] std::string_view lang) {
+#define DATELINE_NAMES(code, path)     \
+  if (lang == #code)                   \
+    return {                           \
+        dateline_names_##code##_begin, \
+        static_cast<std::size_t>(dateline_names_##code##_end - dateline_names_##code##_begin)};
+#include DATELINE_NAME_MODELS
+#undef DATELINE_NAMES
   return {};
-#endif
 }
 
 }  // namespace dateline::tagging

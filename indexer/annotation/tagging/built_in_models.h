@@ -7,6 +7,7 @@ namespace dateline::tagging {
 
 // Empty where the build has no models.
 std::string_view built_in_statement_model();
-std::string_view built_in_name_model();
+// Of an ISO 639-1 code; empty also where there is none for the language.
+std::string_view built_in_name_model(std::string_view lang);
 
 }  // namespace dateline::tagging

@@ -50,8 +50,8 @@ std::vector<TaggedName> names_of_labels(const std::vector<std::uint8_t>& labels)
   return names;
 }
 
-std::optional<NameTagger> NameTagger::built_in() {
-  const std::string_view bytes = built_in_name_model();
+std::optional<NameTagger> NameTagger::built_in(std::string_view lang) {
+  const std::string_view bytes = built_in_name_model(lang);
   if (bytes.empty()) return std::nullopt;
   return from_bytes(bytes);
 }

@@ -24,8 +24,8 @@ struct TaggedName {
 
 class NameTagger {
  public:
-  // The model compiled in; nothing if built without models.
-  static std::optional<NameTagger> built_in();
+  // The model compiled in for a language (ISO 639-1); nothing if there is none.
+  static std::optional<NameTagger> built_in(std::string_view lang);
   // Throws std::runtime_error if the bytes are no such model, of another version, or damaged.
   static NameTagger from_bytes(std::string_view bytes);
   explicit NameTagger(std::shared_ptr<const NameModel> model) : model_(std::move(model)) {}

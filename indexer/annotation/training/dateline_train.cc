@@ -25,7 +25,7 @@ using Options = std::map<std::string, std::string>;
 
 constexpr const char* kUsage =
     "usage: dateline-train clusters --text FILE[,FILE...] --out FILE [--classes 512] [--words "
-    "40000] [--tokens N]\n"
+    "40000] [--tokens N] [--lang en]\n"
     "       dateline-train statements --gold FILE[,FILE...] --out FILE [--clusters FILE] [--epochs "
     "N] [--seed N]\n"
     "                      [--cue-penalty X] [--part-penalty X] [--rate X] [--cue-bits N] "
@@ -78,6 +78,7 @@ void make_clusters(const Options& options) {
   plan.fine = static_cast<unsigned>(std::stoul(option(options, "classes", "512")));
   plan.words = std::stoul(option(options, "words", "40000"));
   plan.tokens = std::stoul(option(options, "tokens", "20000000"));
+  plan.lang = option(options, "lang", plan.lang);
   write_file(needed(options, "out"),
              dateline::training::write_clusters(
                  dateline::training::cluster_words(list(needed(options, "text")), plan)));

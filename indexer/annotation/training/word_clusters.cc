@@ -34,7 +34,7 @@ struct Bigrams {
 
 class Corpus {
  public:
-  explicit Corpus(std::size_t most) : most_(most) {}
+  Corpus(std::size_t most, std::string_view lang) : most_(most), lang_(lang) {}
 
   void read(const std::string& path) {
     std::ifstream in(path);
@@ -45,7 +45,7 @@ class Corpus {
       simdjson::dom::element object;
       if (parser.parse(line).get(object) != simdjson::SUCCESS) continue;
       std::string_view text;
-      if (object["lang"].get(text) == simdjson::SUCCESS && text != "en") continue;
+      if (object["lang"].get(text) == simdjson::SUCCESS && text != lang_) continue;
       for (const char* field : {"title", "body", "text"})
         if (object[field].get(text) == simdjson::SUCCESS) append(text);
     }
@@ -64,6 +64,7 @@ class Corpus {
   }
 
   std::size_t most_;
+  std::string lang_;
   std::vector<std::uint32_t> words_;
 };
 
@@ -206,7 +207,7 @@ class Exchange {
 
 std::vector<WordEntry> cluster_words(const std::vector<std::string>& paths,
                                      const ClusterPlan& plan) {
-  Corpus corpus(plan.tokens);
+  Corpus corpus(plan.tokens, plan.lang);
   for (const std::string& path : paths) corpus.read(path);
   const Bigrams bigrams = count_bigrams(corpus.words(), plan.words);
   fmt::print(stderr, "{} tokens, {} words\n", corpus.words().size(), bigrams.hashes.size());

@@ -17,9 +17,11 @@ struct ClusterPlan {
   std::size_t words = 40000;         // most frequent words that get a class
   std::size_t tokens = 20000000;     // of the text, at most
   int rounds = 12;
+  std::string lang = "en";
 };
 
-// `paths`: JSON lines; of each, "body", "text" or "title" are read where "lang" is "en" or missing.
+// `paths`: JSON lines; of each, "body", "text" or "title" are read where "lang" is the plan's or
+// missing.
 std::vector<tagging::WordEntry> cluster_words(const std::vector<std::string>& paths,
                                               const ClusterPlan& plan);
 

@@ -143,7 +143,7 @@ TEST(NameModel, DamagedFilesAreRefused) {
 }
 
 TEST(NameTagger, TheBuiltInModelIsWhole) {
-  const auto tagger = NameTagger::built_in();
+  const auto tagger = NameTagger::built_in("en");
   if (!tagger) GTEST_SKIP() << "built without models";
   EXPECT_GT(tagger->words().entries().size(), 10000u);
 }
