@@ -73,9 +73,10 @@ class AddRun {
   }
 
   ExitStatus run() {
-    const IndexingRoad road(call_);
+    IndexingRoad road(call_);
     formats::Articles articles(articles_spec(call_, console::is_interrupted));
     segments::IndexWriter writer(index_path(call_), segments::IndexWriter::Opening::create);
+    road.share_authority(writer);
     const auto start = Clock::now();
     const segments::Analysis analysis = road.analysis();
     const segments::IngestResult result =
@@ -143,7 +144,10 @@ console::Command add_command() {
       "What was committed survives a crash. With --progress plain, a line at each commit says how "
       "many of the input's articles are "
       "kept for good. SIGINT and SIGTERM commit what is in hand and end; adding the same input "
-      "again goes on from there.";
+      "again goes on from there.\n\n"
+      "An authority file is kept with the index and used by each later call, until another one is "
+      "given; one without rows but the first puts an end to it. Articles that are there already "
+      "are not changed by it: see reapply.";
   command.options = options();
   command.exits = {
       {ExitStatus::done, "done"},
@@ -157,7 +161,7 @@ console::Command add_command() {
                        "Keeps a folder of articles in the index `news`."},
                       {"xz -dc crawl.jsonl.xz | dateline-indexer add -i news --rejects bad.jsonl -",
                        "Reads JSON lines from a pipe."}};
-  command.sections = {limits_section()};
+  command.sections = {authority_section(), limits_section()};
   command.run = [](const Call& call) { return AddRun(call).run(); };
   return command;
 }

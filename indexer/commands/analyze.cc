@@ -38,6 +38,7 @@ class AnalyzeRun {
   explicit AnalyzeRun(const Call& call)
       : call_(call),
         road_(call),
+        analysis_(road_.analysis()),
         articles_(articles_spec(call, console::is_interrupted)),
         progress_(call.manners),
         as_text_(call.given.value_or("format", "jsonl") == "text") {
@@ -97,9 +98,10 @@ class AnalyzeRun {
       return;
     }
     auto& article = std::get<news::Article>(cleaned);
-    const segments::Shard shard = road_.analysis().shard;
+    const segments::Shard shard = analysis_.shard;
     if (shard.parts > 1 && segments::shard_of(article.id, shard.parts) != shard.part) return;
-    const news::AnnotatedArticle annotated = road_.annotator().annotate(std::move(article));
+    news::AnnotatedArticle annotated = road_.annotator().annotate(std::move(article));
+    if (analysis_.authority) analysis_.authority->apply(annotated);
     if (as_text_) {
       append_analysis_text(annotated, batch.printed);
     } else {
@@ -120,6 +122,7 @@ class AnalyzeRun {
   const Call& call_;
   console::SignalWatch watch_;
   IndexingRoad road_;
+  segments::Analysis analysis_;
   formats::Articles articles_;
   console::Progress progress_;
   console::Output output_;
@@ -153,7 +156,7 @@ console::Command analyze_command() {
        .group = "Indexing"});
   command.examples = {{"dateline-indexer analyze --format text corpus/small/texts",
                        "Shows who says what in a folder of texts."}};
-  command.sections = {limits_section()};
+  command.sections = {authority_section(), limits_section()};
   command.run = [](const Call& call) { return AnalyzeRun(call).run(); };
   return command;
 }

@@ -11,5 +11,6 @@ console::Command delete_command();
 console::Command stats_command();
 console::Command check_command();
 console::Command compact_command();
+console::Command reapply_command();
 
 }  // namespace dateline::commands

@@ -13,9 +13,11 @@
 #include <xxhash.h>
 
 #include "common/console/errors.h"
+#include "common/index/index_error.h"
 #include "indexer/annotation/lexicon_tables.h"
 #include "indexer/annotation/tagging/built_in_models.h"
 #include "indexer/commands/lexicon_lookups.h"
+#include "indexer/segments/authority_file.h"
 
 namespace dateline::commands {
 namespace {
@@ -55,6 +57,48 @@ segments::Shard parse_shard(const std::string& text) {
 
 }  // namespace
 
+console::Option authority_option() {
+  return {.name = "authority",
+          .value = "FILE",
+          .help = "Corrects names by FILE, see Authority file.",
+          .group = "Indexing"};
+}
+
+console::Section authority_section() {
+  return {"Authority file",
+          "What you know better than the analysis, as CSV in UTF-8. Its columns are\n\n"
+          "  key,type,name,alias,country,role,from,to\n\n"
+          "in this order, or in any order where the first row names them. Type is person, org, "
+          "place or stop. The rows of a key are one: every spelling in name and alias (several "
+          "parted by |), and the key itself, become the first name, with the key (folded: Latin "
+          "letters, lower case; without one, that of the name) as the value in the index. A "
+          "spelling matches whatever its accents and script. A row with a role or a country is an "
+          "office, held from … to (2020, 2020-06 or 2020-06-08, both included, empty: open): "
+          "persons and speakers have role and country as of the article's date. A spelling that "
+          "two keys share goes to the one in office on that day, then to the first in the file. "
+          "Type stop lists spellings that are no names: who is only called so is an unknown "
+          "speaker. Blank lines and lines that begin with # count for nothing.\n\n"
+          "It wins over what the analysis finds; which countries an article is about is not "
+          "changed by it. A file that is malformed ends the call with status 2, its line, column "
+          "and reason."};
+}
+
+GivenAuthority read_authority(const std::string& path, const annotation::Lexicon& lexicon) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream read;
+  if (in) read << in.rdbuf();
+  if (!in || read.fail()) throw console::WorldError("--authority " + path, "cannot be read");
+  GivenAuthority given;
+  given.bytes = std::move(read).str();
+  auto parsed = segments::parse_authority(
+      given.bytes, [&](std::string_view text) { return country_called(lexicon, text); });
+  if (const auto* error = std::get_if<segments::AuthorityError>(&parsed))
+    throw console::UsageError("--authority " + path, segments::to_string(*error));
+  given.authority = std::make_shared<const annotation::Authority>(
+      std::move(std::get<annotation::Authority>(parsed)));
+  return given;
+}
+
 std::vector<console::Option> indexing_options() {
   const char* group = "Indexing";
   return {
@@ -84,6 +128,7 @@ std::vector<console::Option> indexing_options() {
        .value = "DIR",
        .help = "Adds the lexicons in DIR (files named and written as the built-in ones).",
        .group = group},
+      authority_option(),
       {.name = "jobs",
        .letter = 'j',
        .value = "N",
@@ -121,10 +166,34 @@ IndexingRoad::IndexingRoad(const console::Call& call)
   annotator_ =
       std::make_unique<annotation::Annotator>(lexicon_, annotation::Annotator::Models::built_in);
   if (const auto shard = call.given.value("shard")) shard_ = parse_shard(*shard);
+  if (const auto path = call.given.value("authority"))
+    authority_ = read_authority(*path, *lexicon_);
+}
+
+void IndexingRoad::share_authority(segments::IndexWriter& writer) {
+  if (authority_.authority) {
+    writer.keep_authority(authority_.bytes);
+    return;
+  }
+  authority_.bytes = segments::read_kept_authority(writer.path(), writer.manifest());
+  if (authority_.bytes.empty()) return;
+  auto parsed = segments::parse_authority(
+      authority_.bytes, [&](std::string_view text) { return country_called(*lexicon_, text); });
+  if (const auto* error = std::get_if<segments::AuthorityError>(&parsed)) {
+    throw indexing::IndexError(writer.path().string(),
+                               "its authority file cannot be used: " + to_string(*error));
+  }
+  authority_.authority = std::make_shared<const annotation::Authority>(
+      std::move(std::get<annotation::Authority>(parsed)));
 }
 
 segments::Analysis IndexingRoad::analysis() const {
-  return {*cleaner_, *annotator_, version_, shard_};
+  segments::Analysis analysis{*cleaner_, *annotator_, version_, shard_};
+  if (authority_.authority) {
+    analysis.authority = authority_.authority;
+    analysis.authority_mark = segments::authority_mark(authority_.bytes);
+  }
+  return analysis;
 }
 
 formats::ArticlesSpec articles_spec(const console::Call& call, std::function<bool()> stop) {

@@ -79,6 +79,15 @@ std::string country_of_outlet(const Lexicon& lexicon, std::string_view source,
 
 }  // namespace
 
+std::string country_called(const Lexicon& lexicon, std::string_view text) {
+  if (text.size() == 2) {
+    std::string code(text);
+    for (char& c : code) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+    if (!lexicon.country_name(annotation::country_id(code)).empty()) return code;
+  }
+  return country_of_name(lexicon, text);
+}
+
 cleaning::CleaningSettings lookups_from(const std::shared_ptr<const Lexicon>& lexicon) {
   cleaning::CleaningSettings settings;
   settings.country_of_place = [lexicon](std::string_view place) {

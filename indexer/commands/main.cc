@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
       "that dateline-searcher answers from.";
   program.commands = {commands::add_command(),    commands::analyze_command(),
                       commands::delete_command(), commands::stats_command(),
-                      commands::check_command(),  commands::compact_command()};
+                      commands::check_command(),  commands::compact_command(),
+                      commands::reapply_command()};
   return console::run_program(program, argc, argv);
 }

@@ -26,8 +26,13 @@ std::uint32_t shard_of(std::string_view id, std::uint32_t parts) {
   return static_cast<std::uint32_t>(XXH3_64bits(id.data(), id.size()) % parts) + 1;
 }
 
+std::string marked_fingerprint(const std::string& fingerprint, const std::string& mark) {
+  return mark.empty() ? fingerprint : fmt::format("{}-{}", fingerprint, mark);
+}
+
 Analysed analyse_into(DocumentBuilder& builder, const Analysis& analysis, news::Article&& article) {
-  const news::AnnotatedArticle annotated = analysis.annotator.annotate(std::move(article));
+  news::AnnotatedArticle annotated = analysis.annotator.annotate(std::move(article));
+  if (analysis.authority) analysis.authority->apply(annotated);
   builder.add(annotated);
   return {{},
           annotated.article.id,
@@ -67,7 +72,8 @@ Item BatchWorker::take(formats::RawArticle&& raw) {
   if (analysis_.shard.parts > 1 &&
       shard_of(article.id, analysis_.shard.parts) != analysis_.shard.part)
     return Elsewhere{};
-  article.fingerprint = fingerprint_of(article, analysis_.version);
+  article.fingerprint =
+      marked_fingerprint(fingerprint_of(article, analysis_.version), analysis_.authority_mark);
   if (is_unchanged(article)) return Untouched{std::move(article)};
   try {
     Analysed analysed = analyse_into(builder_, analysis_, std::move(article));

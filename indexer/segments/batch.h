@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -11,6 +12,7 @@
 
 #include "common/index/snapshot.h"
 #include "indexer/annotation/annotate.h"
+#include "indexer/annotation/authority.h"
 #include "indexer/cleaning/clean_article.h"
 #include "indexer/formats/raw_article.h"
 #include "indexer/segments/document_builder.h"
@@ -32,7 +34,14 @@ struct Analysis {
   const annotation::Annotator& annotator;
   std::string version;  // of everything that decides what is found; part of every fingerprint
   Shard shard;
+  // Applied after the analysis; null: none. The mark (authority_mark) is in the fingerprints.
+  std::shared_ptr<const annotation::Authority> authority = nullptr;
+  std::string authority_mark = {};
 };
+
+// The fingerprint of an article as analysed, with the mark of the authority applied to it (empty:
+// none).
+std::string marked_fingerprint(const std::string& fingerprint, const std::string& mark);
 
 // An article that is in the batch's run.
 struct Analysed {

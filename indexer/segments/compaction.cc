@@ -5,6 +5,7 @@
 
 #include "common/console/errors.h"
 #include "common/index/index_error.h"
+#include "indexer/segments/authority_file.h"
 #include "indexer/segments/merging.h"
 
 namespace dateline::segments {
@@ -47,6 +48,8 @@ void compact_to(const std::filesystem::path& from, const std::filesystem::path& 
     throw console::WorldError(to.string(), "there is an index already");
   Changes changes;
   changes.analysis = manifest.analysis;
+  const std::string authority = read_kept_authority(from, manifest);
+  if (!authority.empty()) writer.keep_authority(authority);
   changes.rejected = manifest.rejected;
   if (!manifest.segments.empty()) {
     MergePlan plan;

@@ -23,12 +23,22 @@ constexpr std::uint32_t kPieceGap = 10;
 // Of an article's title, source and address, what is stored with each of its statements.
 constexpr std::size_t kRepeatedBytes = 1024;
 
-// Adds `text` as a value of the field, in its canonical form, unless it is there already or nothing
-// is left of it.
-void add_value(FieldValues& values, std::string_view name, std::string_view text) {
-  LabelledValue value{indexing::canonical_value(field(name).matching, text),
+// Adds a value of the field in its canonical form, `text` being what is shown for it, unless it is
+// there already or nothing is left of it.
+void add_value(FieldValues& values, std::string_view name, std::string_view key,
+               std::string_view text) {
+  LabelledValue value{indexing::canonical_value(field(name).matching, key),
                       text::printable_line(text)};
   if (!value.value.empty()) values[name].add(std::move(value));
+}
+
+void add_value(FieldValues& values, std::string_view name, std::string_view text) {
+  add_value(values, name, text, text);
+}
+
+// Names whose script leaves nothing of a key are their own.
+std::string_view key_of(const std::string& key, const std::string& name) {
+  return key.empty() ? std::string_view(name) : std::string_view(key);
 }
 
 std::string_view field_of(news::EntityType type) {
@@ -41,6 +51,10 @@ std::string_view field_of(news::EntityType type) {
       return "place";
   }
   return "place";
+}
+
+void add_entity(FieldValues& values, const news::Entity& entity) {
+  add_value(values, field_of(entity.type), key_of(entity.key, entity.name), entity.name);
 }
 
 // What an article and its statements have in common.
@@ -57,7 +71,8 @@ FieldValues article_fields(const news::Article& article) {
 }
 
 void add_speaker_fields(FieldValues& values, const news::Statement& statement) {
-  add_value(values, "speaker", statement.speaker.name);
+  add_value(values, "speaker", key_of(statement.speaker.key, statement.speaker.name),
+            statement.speaker.name);
   add_value(values, "role", statement.speaker.role);
   add_value(values, "speaker-country", statement.speaker.country);
   add_value(values, "kind", news::to_string(statement.kind));
@@ -65,8 +80,7 @@ void add_speaker_fields(FieldValues& values, const news::Statement& statement) {
 }
 
 void add_found_fields(FieldValues& values, const news::AnnotatedArticle& annotated) {
-  for (const news::Entity& entity : annotated.entities)
-    add_value(values, field_of(entity.type), entity.name);
+  for (const news::Entity& entity : annotated.entities) add_entity(values, entity);
   for (const news::CountryMention& country : annotated.countries) {
     add_value(values, "country-mentioned", country.code);
     if (country.salience >= news::kSalientCountry) add_value(values, "country", country.code);
@@ -82,7 +96,7 @@ indexing::StoredArticle stored_article(const news::AnnotatedArticle& annotated) 
   stored.article = annotated.article;
   for (const news::Entity& entity : annotated.entities) {
     stored.entities.push_back({entity.type, entity.name, entity.key, entity.role, entity.country,
-                               static_cast<std::uint32_t>(entity.mentions.size())});
+                               static_cast<std::uint32_t>(entity.mentions.size()), entity.also});
   }
   stored.countries = annotated.countries;
   stored.statements = static_cast<std::uint32_t>(annotated.statements.size());
@@ -185,7 +199,7 @@ void DocumentBuilder::add_statement(const news::AnnotatedArticle& annotated,
   add_speaker_fields(values, statement);
   for (const std::string& country : statement.countries) add_value(values, "country", country);
   for (const std::uint32_t entity : statement.entities) {
-    add_value(values, field_of(annotated.entities[entity].type), annotated.entities[entity].name);
+    add_entity(values, annotated.entities[entity]);
   }
   add_fields(statements_, values);
   statements_.add_term(statements_.intern(indexing::value_term(indexing::kIdPrefix, stored.id)));

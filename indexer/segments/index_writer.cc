@@ -14,6 +14,7 @@
 
 #include "common/console/errors.h"
 #include "common/index/index_error.h"
+#include "indexer/segments/authority_file.h"
 #include "indexer/segments/durable_files.h"
 #include "indexer/segments/glass/output_file.h"
 
@@ -175,6 +176,12 @@ std::string IndexWriter::new_segment() {
   }
 }
 
+void IndexWriter::keep_authority(std::string_view bytes) {
+  next_authority_ = authority_file_name(authority_mark(bytes));
+  replace_file(index_ / next_authority_, bytes);
+  sync_folder(index_);
+}
+
 void IndexWriter::discard_segment(const std::string& name) {
   in_progress_.erase(name);
   for (const SegmentEntry& entry : manifest_.segments) {
@@ -219,12 +226,18 @@ void IndexWriter::commit_changes(const Changes& changes) {
       next.rejected[input] = count;
     }
   }
+  if (!next_authority_.empty()) next.analysis[kAuthoritySetting] = next_authority_;
+  std::erase_if(next.segments, [&](const SegmentEntry& entry) {
+    return std::find(changes.dropped.begin(), changes.dropped.end(), entry.name) !=
+           changes.dropped.end();
+  });
   next.segments.insert(next.segments.end(), changes.added.begin(), changes.added.end());
   apply_deletions(next, changes.deletions);
   for (const Replacement& replacement : changes.replacements) apply_replacement(next, replacement);
   replace_file(index_ / indexing::kManifestName, next.to_json());
   manifest_ = std::move(next);  // from the rename on, whatever fails below
   for (const SegmentEntry& entry : manifest_.segments) in_progress_.erase(entry.name);
+  next_authority_.clear();
   sync_folder(index_);
   write_stubs();
   clear_leftovers();
@@ -311,6 +324,22 @@ void IndexWriter::clear_leftovers() {
     if (!named.contains(name) && !in_progress_.contains(name)) unnamed.push_back(folder.path());
   }
   for (const fs::path& folder : unnamed) remove_unheld(folder);
+  clear_authorities();
+}
+
+// Authority files that were replaced, or whose commit never came.
+void IndexWriter::clear_authorities() const {
+  const auto kept = manifest_.analysis.find(kAuthoritySetting);
+  std::vector<fs::path> unnamed;
+  for (const auto& file : fs::directory_iterator(index_)) {
+    const std::string name = file.path().filename().string();
+    if (!name.starts_with("authority-") || name == next_authority_) continue;
+    if (kept == manifest_.analysis.end() || name != kept->second) unnamed.push_back(file.path());
+  }
+  for (const fs::path& file : unnamed) {
+    std::error_code ignored;  // what stays is cleared by the next writer
+    fs::remove(file, ignored);
+  }
 }
 
 }  // namespace dateline::segments

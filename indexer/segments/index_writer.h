@@ -13,6 +13,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/index/manifest.h"
@@ -42,7 +43,8 @@ struct Replacement {
 
 struct Changes {
   std::vector<indexing::SegmentEntry> added;
-  Deletions deletions;  // in segments of the current manifest or added ones
+  Deletions deletions;               // in segments of the current manifest or added ones
+  std::vector<std::string> dropped;  // segments whose articles are in added ones
   std::vector<Replacement> replacements;
   std::map<std::string, std::string> analysis;    // settings to record
   std::map<std::string, std::uint64_t> rejected;  // counts of inputs read to their end or stop
@@ -66,6 +68,9 @@ class IndexWriter {
   std::string new_segment();
   std::filesystem::path segment_folder(const std::string& name) const;
 
+  // Writes the authority file that the next commit names in the place of the one before.
+  void keep_authority(std::string_view bytes);
+
   // Gives up a segment that was made but not committed.
   void discard_segment(const std::string& name);
 
@@ -80,12 +85,14 @@ class IndexWriter {
   void write_deleted(indexing::Manifest& next, indexing::SegmentEntry& entry,
                      const Deletions::Docids& all) const;
   void write_stubs() const;
+  void clear_authorities() const;
 
   std::filesystem::path index_;
   indexing::Manifest manifest_;
   int lock_ = -1;
   std::uint64_t next_number_ = 0;
   std::set<std::string> in_progress_;  // made, not yet committed: no leftovers
+  std::string next_authority_;         // file name; empty: stays as it is
 };
 
 // Syncs a segment's folders and describes its files. The counts and languages are the caller's to

@@ -10,6 +10,7 @@
 
 #include "common/index/index_error.h"
 #include "common/index/snapshot.h"
+#include "indexer/segments/authority_file.h"
 
 namespace dateline::segments {
 namespace {
@@ -86,6 +87,11 @@ IntegrityReport check_index(const fs::path& index) {
   const fs::path paths[] = {index};
   const indexing::Snapshot snapshot = indexing::Snapshot::open(paths);
   IntegrityReport report;
+  try {
+    read_kept_authority(index, snapshot.manifests().front());
+  } catch (const indexing::IndexError& error) {
+    report.problems.emplace_back(error.what());
+  }
   for (const OpenSegment& segment : snapshot.segments()) {
     const fs::path folder = index / indexing::kSegmentsFolder / segment.entry.name;
     ++report.segments;
