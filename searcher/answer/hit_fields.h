@@ -49,6 +49,13 @@ class FieldChoice {
     for (const auto* field : fields_) row.push_back(field->of(hit));
     return row;
   }
+  // Adds those of `more` that are not there yet.
+  void add(const FieldChoice& more) {
+    for (const auto* field : more.fields_) {
+      if (std::find(fields_.begin(), fields_.end(), field) == fields_.end())
+        fields_.push_back(field);
+    }
+  }
   bool has(std::string_view name) const {
     return std::any_of(fields_.begin(), fields_.end(),
                        [&](const auto* field) { return field->name == name; });

@@ -93,6 +93,16 @@ std::string names_of(const indexing::StoredArticle& stored, news::EntityType typ
   return listed(names);
 }
 
+// “before […] after”: the mark stands for the statement.
+std::string context_lines(const Context& context, std::size_t width) {
+  if (context.before.empty() && context.after.empty()) return "";
+  Parts parts(" ");
+  parts.add(clean(context.before));
+  parts.add("[…]");
+  parts.add(clean(context.after));
+  return line(in_ink(kFaint, parts.joined()), width);
+}
+
 constexpr std::size_t kNameColumn = 12;
 
 void add_named(std::string& out, std::string_view name, const std::string& value,
@@ -157,6 +167,7 @@ std::string list_entry(const ArticleHit& hit, std::size_t width) {
 std::string list_entry(const StatementHit& hit, std::size_t width) {
   const indexing::StoredStatement& statement = hit.stored;
   std::string out = numbered(hit.rank, said(statement, clean(statement.text, hit.marks)), width);
+  out += context_lines(hit.context, width);
   Parts speaker(kBetween);
   speaker.add(in_ink(kBold, who(statement)));
   speaker.add(how(statement));

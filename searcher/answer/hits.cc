@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "common/text/unicode.h"
+
 namespace dateline::answer {
 
 ArticleHit HitReader::article(const search::Hit& hit) {
@@ -29,7 +31,25 @@ StatementHit HitReader::statement(const search::Hit& hit) {
   out.score = hit.score;
   out.stored = search::fetch_statement(snapshot_, hit.docid);
   if (parts_.snippet) out.marks = snippets_.marks(out.stored.text, out.stored.lang);
+  if (parts_.context) out.context = context_of(out.stored);
   return out;
+}
+
+Context HitReader::context_of(const indexing::StoredStatement& statement) {
+  if (around_.article.id != statement.article_id) {
+    const auto docid = search::find_id(snapshot_, statement.article_id, search::Unit::article);
+    if (docid == 0) return {};
+    around_ = search::fetch_article(snapshot_, docid);
+  }
+  const std::string& body = around_.article.body;
+  std::size_t begin = 0;
+  std::uint32_t passed = 0;
+  const auto advance = [&](std::size_t at, std::uint32_t to) {
+    for (; passed < to && at < body.size(); ++passed) text::next_code_point(body, at);
+    return at;
+  };
+  begin = advance(0, statement.start);
+  return answer::context_of(body, begin, advance(begin, statement.end));
 }
 
 // Statements are numbered from 1 within their article.

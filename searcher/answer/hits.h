@@ -8,6 +8,7 @@
 
 #include "common/index/snapshot.h"
 #include "common/index/stored.h"
+#include "searcher/answer/context.h"
 #include "searcher/search/search.h"
 #include "searcher/search/snippets.h"
 
@@ -28,6 +29,7 @@ struct StatementHit {
   double score = 0;
   indexing::StoredStatement stored;
   std::vector<search::Mark> marks;  // in the statement's text
+  Context context{};                // where it was asked for
 };
 
 // Which costly parts are wanted.
@@ -35,6 +37,7 @@ struct HitParts {
   bool snippet = true;
   bool duplicates = true;
   bool quotations = false;
+  bool context = false;
 };
 
 class HitReader {
@@ -49,10 +52,12 @@ class HitReader {
 
  private:
   std::vector<indexing::StoredStatement> quotations_of(const indexing::StoredArticle& stored) const;
+  Context context_of(const indexing::StoredStatement& statement);
 
   const indexing::Snapshot& snapshot_;
   search::SnippetMaker snippets_;
   HitParts parts_;
+  indexing::StoredArticle around_;  // the article of the statement last read with its context
 };
 
 }  // namespace dateline::answer

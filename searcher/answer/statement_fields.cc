@@ -52,6 +52,8 @@ constexpr std::array kFields = {
     F{"", "countries", kUsually, [](const H& h) { return Value{h.stored.countries}; }},
     F{"", "start", kUsually, [](const H& h) { return Value{std::uint64_t{h.stored.start}}; }},
     F{"", "end", kUsually, [](const H& h) { return Value{std::uint64_t{h.stored.end}}; }},
+    F{"context", "before", Shown::on_request, [](const H& h) { return Value{h.context.before}; }},
+    F{"context", "after", Shown::on_request, [](const H& h) { return Value{h.context.after}; }},
     F{"", "spans", Shown::on_request, spans_of},
     F{"", "lang", Shown::on_request, [](const H& h) { return Value{h.stored.lang}; }},
 };

@@ -39,15 +39,22 @@ answer::Rendering rendering_for(const Call& call, Unit unit) {
     rendering.article_fields = answer::choose_article_fields(*names);
   if (names && unit == Unit::statement)
     rendering.statement_fields = answer::choose_statement_fields(*names);
+  if (call.given.has("context") && (names || rendering.format != answer::Format::text)) {
+    if (!names) rendering.statement_fields = answer::usual_statement_fields();
+    rendering.statement_fields->add(answer::choose_statement_fields("context"));
+  }
   return rendering;
 }
 
 // What costs time is read only where it is shown.
-answer::HitParts parts_of(const answer::Rendering& rendering) {
+answer::HitParts parts_of(const Call& call, const answer::Rendering& rendering) {
   using answer::Format;
   answer::HitParts parts;
+  const auto& of_statement = rendering.statement_fields;
+  parts.context = call.given.has("context") ||
+                  (of_statement && (of_statement->has("before") || of_statement->has("after")));
   if (rendering.format == Format::ids || rendering.format == Format::trec)
-    return {false, false, false};
+    return {false, false, false, false};
   if (!rendering.article_fields) return parts;
   parts.snippet = rendering.article_fields->has("snippet");
   parts.duplicates = rendering.article_fields->has("duplicates");
@@ -107,7 +114,7 @@ ExitStatus list_hits(const Call& call, Unit unit) {
   write_citation(call, request, snapshot, {result.total, heading.shown, result.complete});
   console::Output output;
   const auto renderer = answer::make_renderer(rendering, output);
-  answer::HitReader reader(snapshot, result.matched, parts_of(rendering));
+  answer::HitReader reader(snapshot, result.matched, parts_of(call, rendering));
   renderer->begin(heading);
   print_hits(result, reader, unit, *renderer);
   for (search::FacetCounts& facet : result.facets) answer::put_labels(facet);

@@ -16,6 +16,12 @@ console::Command statements_command() {
       "query matches inside the statement. A speaker is found by full name or surname, with or "
       "without accents, in any script.";
   command.options = listing_options();
+  command.options.push_back(
+      {.name = "context",
+       .help =
+           "Shows what stands around it: the rest of its sentence and one sentence more, before "
+           "and after; in JSON and tables as context.before and context.after.",
+       .group = "Output"});
   command.sections = {query_section(),
                       {"Fields", "Names for --fields: " + answer::statement_field_names() + "."},
                       limits_section()};
@@ -23,7 +29,9 @@ console::Command statements_command() {
       {"dateline-searcher statements --speaker Petrov --kind direct",
        "What anybody called Petrov is quoted with."},
       {"dateline-searcher statements --role 'foreign minister' --limit all --format jsonl border",
-       "All that foreign ministers said about borders, a JSON object a line."}};
+       "All that foreign ministers said about borders, a JSON object a line."},
+      {"dateline-searcher statements --speaker Petrov --context",
+       "What Petrov said, with the sentences around it."}};
   command.run = [](const console::Call& call) { return list_hits(call, query::Unit::statement); };
   return command;
 }
