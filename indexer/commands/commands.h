@@ -12,5 +12,6 @@ console::Command stats_command();
 console::Command check_command();
 console::Command compact_command();
 console::Command reapply_command();
+console::Command evaluate_analysis_command();
 
 }  // namespace dateline::commands

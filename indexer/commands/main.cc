@@ -14,9 +14,9 @@ int main(int argc, char** argv) {
       "Reads articles in many formats, cleans them, finds who and where they are about and who "
       "said what, and keeps them in an index "
       "that dateline-searcher answers from.";
-  program.commands = {commands::add_command(),    commands::analyze_command(),
-                      commands::delete_command(), commands::stats_command(),
-                      commands::check_command(),  commands::compact_command(),
-                      commands::reapply_command()};
+  program.commands = {commands::add_command(),     commands::analyze_command(),
+                      commands::delete_command(),  commands::stats_command(),
+                      commands::check_command(),   commands::compact_command(),
+                      commands::reapply_command(), commands::evaluate_analysis_command()};
   return console::run_program(program, argc, argv);
 }
