@@ -41,8 +41,8 @@ const Field* field_in(const Field& field, indexing::Unit unit) {
   return nullptr;
 }
 
-OrError<std::vector<std::string>> field_terms(const Field& asked, std::string_view typed,
-                                              indexing::Unit unit) {
+OrError<FieldTerms> field_terms(const Field& asked, std::string_view typed, indexing::Unit unit,
+                                NameSpellings* spellings) {
   const Field* found = field_in(asked, unit);
   if (found == nullptr || found->prefix.empty()) {
     return error_about(typed,
@@ -50,14 +50,14 @@ OrError<std::vector<std::string>> field_terms(const Field& asked, std::string_vi
   }
   const Field& field = *found;
   if (field.matching == Matching::country) {
-    std::vector<std::string> terms;
+    FieldTerms found_terms;
     for (const std::string& code : countries_called(typed))
-      terms.push_back(indexing::value_term(field.prefix, code));
-    if (terms.empty()) {
+      found_terms.terms.push_back(indexing::value_term(field.prefix, code));
+    if (found_terms.terms.empty()) {
       return error_about(typed, fmt::format("no country is called “{}”", typed),
                          nearest_country(typed));
     }
-    return terms;
+    return found_terms;
   }
   const std::string value = indexing::canonical_value(field.matching, typed);
   if (value.empty())
@@ -67,7 +67,12 @@ OrError<std::vector<std::string>> field_terms(const Field& asked, std::string_vi
     return error_about(typed, fmt::format("“{}” is one of {}", field.name, joined(known)),
                        console::nearest(value, known));
   }
-  return std::vector<std::string>{indexing::value_term(field.prefix, value)};
+  if (field.matching != Matching::person || spellings == nullptr)
+    return FieldTerms{{indexing::value_term(field.prefix, value)}, 0};
+  PersonTerms person = spellings->terms(field, typed, value, unit);
+  FieldTerms all{std::move(person.full), person.bare.size()};
+  all.terms.insert(all.terms.end(), person.bare.begin(), person.bare.end());
+  return all;
 }
 
 std::string field_term_beginning(const Field& field, std::string_view typed) {

@@ -7,14 +7,21 @@
 #include <vector>
 
 #include "common/index/schema.h"
+#include "common/query/name_spellings.h"
 #include "common/query/query_error.h"
 
 namespace dateline::query {
 
-// Any of these terms. The error covers the whole of `typed` and has no option set. `unit` must have
-// the field, or an error says so.
-OrError<std::vector<std::string>> field_terms(const indexing::Field& field, std::string_view typed,
-                                              indexing::Unit unit);
+// Any of these terms, of which the last `bare` ones are surnames that stand alone.
+struct FieldTerms {
+  std::vector<std::string> terms;
+  std::size_t bare = 0;
+};
+
+// The error covers the whole of `typed` and has no option set. `unit` must have the field, or an
+// error says so. Persons are found in all spellings that `spellings` knows; null: as typed.
+OrError<FieldTerms> field_terms(const indexing::Field& field, std::string_view typed,
+                                indexing::Unit unit, NameSpellings* spellings = nullptr);
 
 // The beginning that the terms of a value beginning with `typed` share.
 std::string field_term_beginning(const indexing::Field& field, std::string_view typed);

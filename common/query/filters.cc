@@ -28,7 +28,8 @@ Query any_of(const std::vector<Query>& queries) {
 
 class FilterBuilder {
  public:
-  explicit FilterBuilder(const SearchRequest& request) : request_(request) {}
+  FilterBuilder(const SearchRequest& request, NameSpellings* spellings)
+      : request_(request), spellings_(spellings) {}
 
   OrError<FilterQueries> run() {
     for (const auto& [name, values] : request_.filters.wanted) add_wanted(name, values);
@@ -70,12 +71,12 @@ class FilterBuilder {
     }
     std::vector<Query> queries;
     for (const std::string& value : values) {
-      auto terms = field_terms(*field, value, request_.unit);
+      auto terms = field_terms(*field, value, request_.unit, spellings_);
       if (const QueryError* error = error_in(terms)) {
         fail(option, *error);
         return std::nullopt;
       }
-      const auto& found = value_in(terms);
+      const auto& found = value_in(terms).terms;
       queries.emplace_back(Query::OP_OR, found.begin(), found.end());
       clauses_.push_back({fmt::format("--{} {}", option, value), unranked(queries.back())});
     }
@@ -143,6 +144,7 @@ class FilterBuilder {
   }
 
   const SearchRequest& request_;
+  NameSpellings* spellings_;
   std::vector<Query> wanted_, unwanted_, collection_, collection_unwanted_;
   std::vector<Clause> clauses_;
   std::optional<QueryError> error_;
@@ -150,8 +152,8 @@ class FilterBuilder {
 
 }  // namespace
 
-OrError<FilterQueries> build_filters(const SearchRequest& request) {
-  return FilterBuilder(request).run();
+OrError<FilterQueries> build_filters(const SearchRequest& request, NameSpellings* spellings) {
+  return FilterBuilder(request, spellings).run();
 }
 
 }  // namespace dateline::query

@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include "common/query/name_spellings.h"
 #include "common/query/prepared_query.h"
 #include "common/query/query_error.h"
 #include "common/query/search_request.h"
@@ -18,7 +19,9 @@ struct FilterQueries {
   std::vector<Clause> clauses;
 };
 
-// Values of one field are OR-ed, fields AND-ed; what is unwanted is OR-ed.
-OrError<FilterQueries> build_filters(const SearchRequest& request);
+// Values of one field are OR-ed, fields AND-ed; what is unwanted is OR-ed. Persons are found in all
+// spellings that `spellings` knows; null: as typed.
+OrError<FilterQueries> build_filters(const SearchRequest& request,
+                                     NameSpellings* spellings = nullptr);
 
 }  // namespace dateline::query

@@ -14,7 +14,7 @@ namespace {
 using Xapian::Query;
 
 BuildContext context_of(const SearchRequest& request, const indexing::Snapshot& snapshot) {
-  BuildContext context{snapshot, request.unit, snapshot.langs(), true, request.now};
+  BuildContext context{snapshot, request.unit, snapshot.langs(), true, request.now, nullptr};
   const auto chosen = request.filters.wanted.find("lang");
   if (chosen == request.filters.wanted.end() || chosen->second.empty()) return context;
   context.langs.clear();
@@ -41,11 +41,14 @@ Query joined(const Query& content, const FilterQueries& filters) {
 OrError<PreparedQuery> prepare(const SearchRequest& request, const indexing::Snapshot& snapshot) {
   auto tree = parse_query(request.text);
   if (const QueryError* error = error_in(tree)) return *error;
-  auto filters = build_filters(request);
+  NameSpellings spellings(snapshot);
+  auto filters =
+      indexing::translating_errors("index", [&] { return build_filters(request, &spellings); });
   if (const QueryError* error = error_in(filters)) return *error;
   PreparedQuery prepared;
   prepared.tree = std::move(value_in(tree));
-  const BuildContext context = context_of(request, snapshot);
+  BuildContext context = context_of(request, snapshot);
+  context.spellings = &spellings;
   auto content = indexing::translating_errors(
       "index", [&] { return QueryBuilder(context, request.text, prepared).build(prepared.tree); });
   if (const QueryError* error = error_in(content)) return *error;

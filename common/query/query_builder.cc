@@ -33,10 +33,20 @@ Query scaled(const Query& query, double factor) {
   return {Query::OP_SCALE_WEIGHT, query, factor};
 }
 
+// Of a person in a field, where some articles have the surname alone.
+constexpr double kFullNameScore = 1.0;
+constexpr double kBareNameScore = 0.5;
+
 Query any_term(const std::vector<std::string>& terms) {
   if (terms.empty()) return Query::MatchNothing;
   if (terms.size() == 1) return Query(terms.front());
   return {Query::OP_SYNONYM, terms.begin(), terms.end()};
+}
+
+// The documents that have any of the terms, all with one score.
+Query constant(const std::vector<std::string>& terms, double score) {
+  auto* source = new Xapian::FixedWeightPostingSource(score);
+  return {Query::OP_FILTER, Query(source->release()), any_term(terms)};
 }
 
 // What French and Italian put before a vowel with an apostrophe: no part of the word that is meant.
@@ -262,12 +272,18 @@ Query QueryBuilder::union_of(std::vector<std::string> terms, const QueryNode& no
 }
 
 Query QueryBuilder::build_value(const QueryNode& node) {
-  auto terms = field_terms(indexing::field(node.field), node.text, context_.unit);
-  if (const QueryError* error = error_in(terms)) {
+  auto found =
+      field_terms(indexing::field(node.field), node.text, context_.unit, context_.spellings);
+  if (const QueryError* error = error_in(found)) {
     fail(node, *error);
     return {};
   }
-  return unranked(any_term(value_in(terms)));
+  const FieldTerms& all = value_in(found);
+  if (all.bare == 0) return unranked(any_term(all.terms));
+  // Who is named by the surname alone may be somebody else.
+  const auto border = all.terms.end() - static_cast<std::ptrdiff_t>(all.bare);
+  const Query full = constant({all.terms.begin(), border}, kFullNameScore);
+  return {Query::OP_MAX, full, constant({border, all.terms.end()}, kBareNameScore)};
 }
 
 Query QueryBuilder::build_range(const QueryNode& node) {

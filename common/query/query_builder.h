@@ -12,6 +12,7 @@
 #include <xapian.h>
 
 #include "common/index/snapshot.h"
+#include "common/query/name_spellings.h"
 #include "common/query/prepared_query.h"
 #include "common/text/words.h"
 
@@ -24,6 +25,7 @@ struct BuildContext {
   std::set<std::string> langs;  // whose stems a word has
   bool all_langs = true;        // words of unknown language, whose stem is the word itself, as well
   std::int64_t now = 0;
+  NameSpellings* spellings = nullptr;  // null: persons are looked for as they were typed
 };
 
 class QueryBuilder {

@@ -85,11 +85,12 @@ console::Section authority_section() {
 
 GivenAuthority read_authority(const std::string& path, const annotation::Lexicon& lexicon) {
   std::ifstream in(path, std::ios::binary);
-  std::ostringstream read;
-  if (in) read << in.rdbuf();
-  if (!in || read.fail()) throw console::WorldError("--authority " + path, "cannot be read");
+  std::error_code ignored;
+  if (!in || std::filesystem::is_directory(path, ignored))
+    throw console::WorldError("--authority " + path, "cannot be read");
   GivenAuthority given;
-  given.bytes = std::move(read).str();
+  given.bytes.assign(std::istreambuf_iterator<char>(in), {});
+  if (in.bad()) throw console::WorldError("--authority " + path, "cannot be read");
   auto parsed = segments::parse_authority(
       given.bytes, [&](std::string_view text) { return country_called(lexicon, text); });
   if (const auto* error = std::get_if<segments::AuthorityError>(&parsed))

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "common/index/bare_names.h"
 #include "common/index/stored.h"
 #include "common/text/folding.h"
 #include "common/text/unicode.h"
@@ -96,7 +97,7 @@ indexing::StoredArticle stored_article(const news::AnnotatedArticle& annotated) 
   stored.article = annotated.article;
   for (const news::Entity& entity : annotated.entities) {
     stored.entities.push_back({entity.type, entity.name, entity.key, entity.role, entity.country,
-                               static_cast<std::uint32_t>(entity.mentions.size()), entity.also});
+                               static_cast<std::uint32_t>(entity.mentions.size())});
   }
   stored.countries = annotated.countries;
   stored.statements = static_cast<std::uint32_t>(annotated.statements.size());
@@ -227,6 +228,8 @@ void DocumentBuilder::add_fields(Run& run, const FieldValues& values) {
       for (const std::string& form : indexing::value_forms(of.matching, value.value)) {
         terms.insert(indexing::value_term(of.prefix, form));
       }
+      if (of.matching == indexing::Matching::person && indexing::is_bare(value.value))
+        terms.insert(indexing::bare_term(of, value.value));
     }
     for (const std::string& term : terms) run.add_term(run.intern(term));
     if (of.slot != indexing::kNoSlot) run.add_value(of.slot, indexing::pack_values(all));

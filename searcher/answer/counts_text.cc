@@ -111,9 +111,14 @@ std::string name_table(const std::vector<search::NameFound>& names) {
   TableRows rows;
   for (const search::NameFound& name : names) {
     std::string when = name.first == name.last ? name.first : name.first + " to " + name.last;
+    std::string office = clean(name.role);
+    if (!name.country.empty())
+      office += fmt::format("{}({})", office.empty() ? "" : " ", clean(name.country));
+    // Other spellings of a name stand indented below the most frequent one.
     rows.push_back({number_cell(name.count),
                     {clean(name.type)},
-                    text_cell(name.name),
+                    text_cell((name.same_as.empty() ? "" : "  = ") + name.name),
+                    {std::move(office)},
                     {in_ink(kFaint, text_cell(name.key).text)},
                     {std::move(when)}});
   }

@@ -31,7 +31,8 @@ Columns timeline_columns(const std::vector<std::string>& values) {
 }
 
 Columns name_columns() {
-  return plain_columns({"type", "key", "name", "count", "first", "last"});
+  return plain_columns(
+      {"type", "key", "name", "count", "first", "last", "role", "country", "same_as"});
 }
 
 Row row_of(const std::string& field, const search::FacetValue& value) {
@@ -45,7 +46,8 @@ Row row_of(const search::TimelineRow& row) {
 }
 
 Row row_of(const search::NameFound& name) {
-  return {{name.type}, {name.key}, {name.name}, {name.count}, {name.first}, {name.last}};
+  return {{name.type}, {name.key},  {name.name},    {name.count},  {name.first},
+          {name.last}, {name.role}, {name.country}, {name.same_as}};
 }
 
 RowRenderer::RowRenderer(const Rendering& rendering)

@@ -55,9 +55,13 @@ console::Command names_command() {
   command.summary = "look up what the index calls somebody or something";
   command.text =
       "Lists persons, organisations, places, countries, speakers and outlets whose names hold all "
-      "words of the text, or begin so, whatever their accents or script; where there is none, "
-      "names that are one letter off. Columns: type, key (which makes a filter of that type), "
-      "name, count (articles; statements for speakers), first and last date. At most 1,000.";
+      "words of the text, or begin so, whatever their accents or script; persons also in other "
+      "romanisations. Where there is none, names that are one letter off. Columns: type, key "
+      "(which "
+      "makes a filter of that type), name, count (articles; statements for speakers), first and "
+      "last date, role and country as most of the person's statements have them, and same_as: the "
+      "key of the more frequent spelling of which this one is another. Spellings stand together, "
+      "marked with = in text. At most 1,000.";
   std::vector<console::Option> options = {
       {.name = "type",
        .value = "T",

@@ -151,7 +151,13 @@ console::Section query_section() {
           "they are written. AND, OR, NOT, XOR, brackets, +, -, NEAR/n, ADJ/n and beginnings of "
           "words (elect*) as Xapian has them. The query is all words of the call, or standard "
           "input where that is -.\n\nFields: " +
-              fields + " as in country:FR, title:\"trade talks\" and date:2020-06-01..2020-06-30."};
+              fields +
+              " as in country:FR, title:\"trade talks\" and date:2020-06-01..2020-06-30.\n\nA "
+              "person or "
+              "speaker is found in every spelling and script that the index has, by full "
+              "name, also where an article has the surname alone (if nobody bears it more "
+              "often), or by surname; a key as facets print it (mevlut cavusoglu) stands "
+              "for itself alone."};
 }
 
 std::string query_text(const Call& call) {

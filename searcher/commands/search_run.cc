@@ -32,6 +32,10 @@ query::SearchRequest request_of(const Call& call, Unit unit) {
   return request;
 }
 
+bool wants_context(const Call& call, Unit unit) {
+  return unit == Unit::statement && call.given.has("context");
+}
+
 answer::Rendering rendering_for(const Call& call, Unit unit) {
   answer::Rendering rendering = rendering_of(call);
   const auto names = call.given.value("fields");
@@ -39,7 +43,7 @@ answer::Rendering rendering_for(const Call& call, Unit unit) {
     rendering.article_fields = answer::choose_article_fields(*names);
   if (names && unit == Unit::statement)
     rendering.statement_fields = answer::choose_statement_fields(*names);
-  if (call.given.has("context") && (names || rendering.format != answer::Format::text)) {
+  if (wants_context(call, unit) && (names || rendering.format != answer::Format::text)) {
     if (!names) rendering.statement_fields = answer::usual_statement_fields();
     rendering.statement_fields->add(answer::choose_statement_fields("context"));
   }
@@ -47,12 +51,12 @@ answer::Rendering rendering_for(const Call& call, Unit unit) {
 }
 
 // What costs time is read only where it is shown.
-answer::HitParts parts_of(const Call& call, const answer::Rendering& rendering) {
+answer::HitParts parts_of(const answer::Rendering& rendering, bool with_context) {
   using answer::Format;
   answer::HitParts parts;
   const auto& of_statement = rendering.statement_fields;
-  parts.context = call.given.has("context") ||
-                  (of_statement && (of_statement->has("before") || of_statement->has("after")));
+  parts.context =
+      with_context || (of_statement && (of_statement->has("before") || of_statement->has("after")));
   if (rendering.format == Format::ids || rendering.format == Format::trec)
     return {false, false, false, false};
   if (!rendering.article_fields) return parts;
@@ -114,7 +118,8 @@ ExitStatus list_hits(const Call& call, Unit unit) {
   write_citation(call, request, snapshot, {result.total, heading.shown, result.complete});
   console::Output output;
   const auto renderer = answer::make_renderer(rendering, output);
-  answer::HitReader reader(snapshot, result.matched, parts_of(call, rendering));
+  answer::HitReader reader(snapshot, result.matched,
+                           parts_of(rendering, wants_context(call, unit)));
   renderer->begin(heading);
   print_hits(result, reader, unit, *renderer);
   for (search::FacetCounts& facet : result.facets) answer::put_labels(facet);

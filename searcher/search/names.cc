@@ -5,13 +5,17 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <set>
+#include <unordered_map>
 
 #include "common/console/nearest.h"
 #include "common/index/index_error.h"
 #include "common/index/schema.h"
 #include "common/query/country_names.h"
+#include "common/query/name_spellings.h"
 #include "common/query/query_builder.h"
+#include "common/text/name_likeness.h"
 #include "searcher/search/match_tally.h"
 #include "searcher/search/matching.h"
 #include "searcher/search/value_counts.h"
@@ -71,8 +75,13 @@ using Candidate = std::pair<Xapian::doccount, std::string>;  // live frequency, 
 
 class NameFinder {
  public:
-  NameFinder(const std::string& type, const indexing::Snapshot& snapshot)
-      : type_(type), field_(indexing::field(type)), unit_(unit_of(type)), snapshot_(snapshot) {}
+  NameFinder(const std::string& type, const indexing::Snapshot& snapshot,
+             query::NameSpellings& spellings)
+      : type_(type),
+        field_(indexing::field(type)),
+        unit_(unit_of(type)),
+        snapshot_(snapshot),
+        spellings_(spellings) {}
 
   // Adds what was found to `out`.
   void find(const std::string& text, bool exact, std::vector<NameFound>& out) {
@@ -89,7 +98,7 @@ class NameFinder {
     return found;
   }
 
-  std::vector<Candidate> terms(const std::string& text, bool exact) const {
+  std::vector<Candidate> terms(const std::string& text, bool exact) {
     const std::string key = indexing::canonical_value(field_.matching, text);
     const std::vector<std::string_view> asked = words_of(key);
     std::vector<Candidate> found;
@@ -103,11 +112,20 @@ class NameFinder {
       const Xapian::doccount frequency = snapshot_.live_frequency(name, unit_);
       if (frequency > 0) found.emplace_back(frequency, name);
     }
+    if (exact && field_.matching == indexing::Matching::person) add_spellings(key, found);
     std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
       return a.first != b.first ? a.first > b.first : a.second < b.second;
     });
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     if (found.size() > kMostCandidates) found.resize(kMostCandidates);
     return found;
+  }
+
+  void add_spellings(const std::string& key, std::vector<Candidate>& found) {
+    for (const std::string& spelling : spellings_.like(field_, key, unit_)) {
+      const std::string term = indexing::value_term(field_.prefix, spelling);
+      found.emplace_back(snapshot_.live_frequency(term, unit_), term);
+    }
   }
 
   void look_at_documents(const std::vector<Candidate>& candidates, std::vector<NameFound>& out) {
@@ -146,17 +164,110 @@ class NameFinder {
   const Field& field_;
   Unit unit_;
   const indexing::Snapshot& snapshot_;
+  query::NameSpellings& spellings_;
 };
+
+bool is_person(const NameFound& name) {
+  return name.type == "person" || name.type == "speaker";
+}
+
+// The most frequent key of a count, ties by bytes.
+std::string most_frequent(const std::map<std::string, std::uint64_t>& counts) {
+  const auto most =
+      std::max_element(counts.begin(), counts.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == counts.end() ? std::string() : most->first;
+}
+
+// What the statements of these persons say of their offices.
+class Offices {
+ public:
+  explicit Offices(const indexing::Snapshot& snapshot) : snapshot_(snapshot) {}
+
+  void enter(std::vector<NameFound>& names) {
+    const Field& speaker = indexing::field("speaker");
+    std::vector<std::string> terms;
+    for (const NameFound& name : names) {
+      if (is_person(name) && by_key_.try_emplace(name.key).second)
+        terms.push_back(indexing::value_term(speaker.prefix, name.key));
+    }
+    if (terms.empty()) return;
+    const Xapian::Query query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+    for_each_match(snapshot_, Unit::statement, query::unranked(query),
+                   [&](const Match& match) { take(match, speaker); });
+    for (NameFound& name : names) {
+      if (!is_person(name)) continue;
+      name.role = most_frequent(by_key_[name.key].roles);
+      name.country = most_frequent(by_key_[name.key].countries);
+    }
+  }
+
+ private:
+  struct Office {
+    std::map<std::string, std::uint64_t> roles, countries;
+  };
+
+  // A statement has one speaker.
+  void take(const Match& match, const Field& speaker) {
+    const std::string key = first_value(match, speaker, false);
+    const auto office = by_key_.find(key);
+    if (office == by_key_.end()) return;
+    const std::string role = first_value(match, indexing::field("role"), true);
+    const std::string country = first_value(match, indexing::field("speaker-country"), false);
+    if (!role.empty()) ++office->second.roles[role];
+    if (!country.empty()) ++office->second.countries[country];
+  }
+
+  static std::string first_value(const Match& match, const Field& field, bool as_label) {
+    const auto values = indexing::unpack_values(match.value(field.slot));
+    if (values.empty()) return {};
+    return as_label ? values.front().label : values.front().value;
+  }
+
+  const indexing::Snapshot& snapshot_;
+  std::unordered_map<std::string, Office> by_key_;
+};
+
+// Puts spellings of one person behind the most frequent one. REQUIRES: in the order of counts.
+void group_spellings(std::vector<NameFound>& names) {
+  std::vector<text::SpeltName> spelt;
+  std::vector<text::SpeltName::Outline> outlines;
+  for (const NameFound& name : names) {
+    spelt.emplace_back(name.key);
+    outlines.push_back(text::SpeltName::outline_of(name.key));
+  }
+  std::vector<std::size_t> heads, head_of(names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto head = std::find_if(heads.begin(), heads.end(), [&](std::size_t h) {
+      return is_person(names[i]) && names[h].type == names[i].type &&
+             text::SpeltName::may_be_like(outlines[h], outlines[i]) && spelt[h].is_like(spelt[i]);
+    });
+    head_of[i] = head == heads.end() ? i : *head;
+    if (head_of[i] == i) {
+      heads.push_back(i);
+    } else {
+      names[i].same_as = names[head_of[i]].key;
+    }
+  }
+  std::vector<std::size_t> order(names.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return head_of[a] < head_of[b]; });
+  std::vector<NameFound> grouped;
+  for (const std::size_t i : order) grouped.push_back(std::move(names[i]));
+  names = std::move(grouped);
+}
 
 }  // namespace
 
 std::vector<NameFound> find_names(const NamesRequest& request, const indexing::Snapshot& snapshot) {
   const std::vector<std::string>& types = request.types.empty() ? all_types() : request.types;
   std::vector<NameFound> found;
+  query::NameSpellings spellings(snapshot);
   indexing::translating_errors("index", [&] {
     for (const bool exact : {true, false}) {
       for (const std::string& type : types)
-        NameFinder(type, snapshot).find(request.text, exact, found);
+        NameFinder(type, snapshot, spellings).find(request.text, exact, found);
       if (!found.empty()) break;
     }
   });
@@ -165,6 +276,8 @@ std::vector<NameFound> find_names(const NamesRequest& request, const indexing::S
     return std::pair(a.type, a.key) < std::pair(b.type, b.key);
   });
   if (found.size() > kMostNames) found.resize(kMostNames);
+  indexing::translating_errors("index", [&] { Offices(snapshot).enter(found); });
+  group_spellings(found);
   return found;
 }
 

@@ -22,10 +22,15 @@ struct NameFound {
   std::string name;         // as most documents have it
   std::uint64_t count = 0;  // articles; statements for a speaker
   std::string first, last;  // dates; empty: only undated ones
+  // Of persons and speakers, as most of their statements have it; empty: unknown.
+  std::string role = {}, country = {};
+  // The key of the most frequent spelling of this name, if that is another one.
+  std::string same_as = {};
 };
 
-// Most frequent first, ties by type and key. A word of `text` matches where a name's word begins
-// with it; where nothing does, words one letter off match too. At most `kMostNames`.
+// Most frequent first, ties by type and key; other spellings of a person stand behind the most
+// frequent one. A word of `text` matches where a name's word begins with it; persons match in all
+// their spellings; where nothing does, words one letter off match too. At most `kMostNames`.
 inline constexpr std::size_t kMostNames = 1000;
 std::vector<NameFound> find_names(const NamesRequest& request, const indexing::Snapshot& snapshot);
 

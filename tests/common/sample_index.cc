@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include "common/index/bare_names.h"
 #include "common/index/manifest.h"
 #include "common/index/stored.h"
 #include "common/index/term_recipe.h"
@@ -51,6 +52,8 @@ void add_values(Xapian::Document& document, const SampleDocument& sample) {
       packed.push_back({canonical, value});
       for (const std::string& form : value_forms(about.matching, canonical))
         document.add_boolean_term(value_term(about.prefix, form));
+      if (about.matching == Matching::person && is_bare(canonical))
+        document.add_boolean_term(bare_term(about, canonical));
     }
     if (about.slot != kNoSlot) document.add_value(about.slot, pack_values(packed));
   }

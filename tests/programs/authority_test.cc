@@ -94,7 +94,7 @@ TEST_F(AuthorityTest, AnalyzeShowsItToo) {
 }
 
 TEST_F(AuthorityTest, IsKeptWithTheIndex) {
-  add(index_, {"--authority", file_}, article("z", "2020-01-01", "OSLO – Nothing happened."));
+  add(index_, {"--authority", file_}, article("z", "2020-01-01", "Nothing happened."));
   EXPECT_TRUE(contains(read_file(index_ + "/dateline.json"), "\"authority\":\"authority-"));
   std::filesystem::remove(file_);
   add(index_, {});

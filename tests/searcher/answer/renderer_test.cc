@@ -224,10 +224,10 @@ TEST(Renderer, FacetsAndNamesAsTables) {
                        heading.content = Content::names;
                        renderer.begin(heading);
                        renderer.names({{"person", "vera muster", "Vera Muster", 4, "2024-05-01",
-                                        "2024-05-09"}});
+                                        "2024-05-09", "minister", "AT"}});
                      }),
-            "type\tkey\tname\tcount\tfirst\tlast\n"
-            "person\tvera muster\tVera Muster\t4\t2024-05-01\t2024-05-09\n");
+            "type\tkey\tname\tcount\tfirst\tlast\trole\tcountry\tsame_as\n"
+            "person\tvera muster\tVera Muster\t4\t2024-05-01\t2024-05-09\tminister\tAT\t\n");
 }
 
 }  // namespace

@@ -1,0 +1,123 @@
+// All terms of the field are looked at once; outlines spare most comparisons.
+#include "common/query/name_spellings.h"
+
+#include <algorithm>
+
+#include "common/index/bare_names.h"
+
+namespace dateline::query {
+namespace {
+
+using indexing::Field;
+using indexing::Unit;
+
+// Bearers of one surname whose frequencies are compared.
+constexpr std::size_t kMostBearers = 2000;
+
+// The single words under which a filter finds the person: the surname.
+std::vector<std::string> surnames(const std::string& key) {
+  std::vector<std::string> forms = indexing::value_forms(indexing::Matching::person, key);
+  std::erase_if(forms, [&](const std::string& form) {
+    return form == key || form.find(' ') != std::string::npos;
+  });
+  return forms;
+}
+
+void add(std::vector<std::string>& terms, std::string term) {
+  if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(std::move(term));
+}
+
+}  // namespace
+
+PersonTerms NameSpellings::terms(const Field& field, std::string_view typed, const std::string& key,
+                                 Unit unit) {
+  PersonTerms terms;
+  terms.full.push_back(indexing::value_term(field.prefix, key));
+  if (is_typed_as_key(field, typed, key, unit) || ++spelt_ > kMostSpeltNames) return terms;
+  std::vector<std::string> keys = like(field, key, unit);
+  for (const std::string& one : keys) add(terms.full, indexing::value_term(field.prefix, one));
+  if (indexing::is_bare(key)) return terms;
+  if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+  std::vector<std::string> words;
+  for (const std::string& one : keys) {
+    for (std::string& surname : surnames(one)) add(words, std::move(surname));
+  }
+  for (const std::string& surname : words) {
+    const std::string term = indexing::bare_term(field, surname);
+    if (snapshot_.live_frequency(term, unit) > 0 && bears_most(field, keys, surname, unit))
+      terms.bare.push_back(term);
+  }
+  return terms;
+}
+
+bool NameSpellings::is_typed_as_key(const Field& field, std::string_view typed,
+                                    const std::string& key, Unit unit) const {
+  if (typed != key) return false;
+  // A single word is somebody's key only where an article has no more of the name.
+  const std::string term = indexing::is_bare(key) ? indexing::bare_term(field, key)
+                                                  : indexing::value_term(field.prefix, key);
+  return snapshot_.live_frequency(term, unit) > 0;
+}
+
+std::vector<std::string> NameSpellings::like(const Field& field, const std::string& key,
+                                             Unit unit) {
+  const Dictionary& names = dictionary(field, unit);
+  const text::SpeltName asked(key);
+  const auto outline = text::SpeltName::outline_of(key);
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  for (const Entry& entry : names.entries) {
+    if (!text::SpeltName::may_be_like(outline, entry.outline)) continue;
+    const std::string_view other = names.key(entry);
+    if (!asked.is_like(text::SpeltName(other))) continue;
+    const Xapian::doccount count = frequency(field, other, unit);
+    if (count > 0) found.emplace_back(count, other);
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  if (found.size() > kMostSpellings) found.resize(kMostSpellings);
+  std::vector<std::string> keys;
+  for (auto& [count, other] : found) keys.push_back(std::move(other));
+  return keys;
+}
+
+const NameSpellings::Dictionary& NameSpellings::dictionary(const Field& field, Unit unit) {
+  const auto [place, is_new] = dictionaries_.try_emplace({field.prefix, unit});
+  Dictionary& names = place->second;
+  if (!is_new) return names;
+  const Xapian::Database& database = snapshot_.database(unit);
+  const std::string prefix(field.prefix);
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    const std::string name = (*term).substr(prefix.size());
+    if (name.empty() || name.size() > text::SpeltName::kMostBytes) continue;
+    names.entries.push_back({names.keys.size(), static_cast<std::uint16_t>(name.size()),
+                             text::SpeltName::outline_of(name)});
+    names.keys += name;
+  }
+  return names;
+}
+
+bool NameSpellings::bears_most(const Field& field, const std::vector<std::string>& keys,
+                               std::string_view surname, Unit unit) {
+  Xapian::doccount own = 0;
+  for (const std::string& key : keys) own = std::max(own, frequency(field, key, unit));
+  const Dictionary& names = dictionary(field, unit);
+  std::size_t bearers = 0;
+  for (const Entry& entry : names.entries) {
+    const std::string_view other = names.key(entry);
+    const bool is_bearer = other.size() > surname.size() && other.ends_with(surname) &&
+                           other[other.size() - surname.size() - 1] == ' ';
+    if (!is_bearer || ++bearers > kMostBearers) continue;
+    if (frequency(field, other, unit) > own &&
+        std::find(keys.begin(), keys.end(), other) == keys.end())
+      return false;
+  }
+  return true;
+}
+
+Xapian::doccount NameSpellings::frequency(const Field& field, std::string_view key,
+                                          Unit unit) const {
+  return snapshot_.live_frequency(indexing::value_term(field.prefix, key), unit);
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,71 @@
+// What the index calls a person, however the name was typed: the spellings of one name in other
+// scripts and romanisations (text::SpeltName), and the bare surname where it is most likely meant.
+// The law of facets stays: a key typed as facets print it ("mevlut cavusoglu") stands for itself.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "common/index/snapshot.h"
+#include "common/text/name_likeness.h"
+
+namespace dateline::query {
+
+// Names of one request that are looked for in all their spellings; those beyond are taken as typed.
+inline constexpr std::size_t kMostSpeltNames = 256;
+// Spellings of one name; the most frequent ones count.
+inline constexpr std::size_t kMostSpellings = 200;
+
+struct PersonTerms {
+  std::vector<std::string> full;  // never empty; what was typed first
+  std::vector<std::string> bare;  // articles that have the surname alone
+};
+
+// Belongs to one request: it reads the index's names when the first one is asked for.
+class NameSpellings {
+ public:
+  // REQUIRES: the snapshot outlives this.
+  explicit NameSpellings(const indexing::Snapshot& snapshot) : snapshot_(snapshot) {}
+
+  // REQUIRES: the field's values are persons; `key` is the canonical value of `typed`.
+  // Linear in the number of names in the index.
+  PersonTerms terms(const indexing::Field& field, std::string_view typed, const std::string& key,
+                    indexing::Unit unit);
+
+  // Keys in the index that are spellings of `key`, itself included where it is there; most
+  // frequent first, ties by bytes.
+  std::vector<std::string> like(const indexing::Field& field, const std::string& key,
+                                indexing::Unit unit);
+
+ private:
+  struct Entry {
+    std::size_t begin = 0;
+    std::uint16_t size = 0;
+    text::SpeltName::Outline outline;
+  };
+  struct Dictionary {
+    std::string keys;
+    std::vector<Entry> entries;
+    std::string_view key(const Entry& entry) const {
+      return std::string_view(keys).substr(entry.begin, entry.size);
+    }
+  };
+
+  const Dictionary& dictionary(const indexing::Field& field, indexing::Unit unit);
+  bool is_typed_as_key(const indexing::Field& field, std::string_view typed, const std::string& key,
+                       indexing::Unit unit) const;
+  // Whether nobody but those in `keys` bears the surname more often.
+  bool bears_most(const indexing::Field& field, const std::vector<std::string>& keys,
+                  std::string_view surname, indexing::Unit unit);
+  Xapian::doccount frequency(const indexing::Field& field, std::string_view key,
+                             indexing::Unit unit) const;
+
+  const indexing::Snapshot& snapshot_;
+  std::map<std::pair<std::string_view, indexing::Unit>, Dictionary> dictionaries_;
+  std::size_t spelt_ = 0;
+};
+
+}  // namespace dateline::query
