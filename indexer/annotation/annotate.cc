@@ -80,8 +80,8 @@ news::AnnotatedArticle Annotator::annotate(news::Article&& article,
 
   const CountryId dateline = dateline_country(kept.dateline, kept.lang, gazetteer);
   if (kept.dateline.country.empty()) kept.dateline.country = country_code(dateline);
-  const auto title_hits = find_country_hits(title, {});
   const auto body_hits = find_country_hits(body, cast.mentions());
+  const auto title_hits = find_country_hits(title, {}, body_hits);
 
   annotated.countries =
       rank_countries(weigh_countries(title, body, title_hits, body_hits, dateline));

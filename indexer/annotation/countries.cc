@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
+#include <unordered_set>
 
 namespace dateline::annotation {
 namespace {
@@ -13,9 +15,14 @@ constexpr KindMask kCountryKinds = mask_of(EntryKind::country) | EntryKind::demo
 class Finder {
  public:
   Finder(const Reading& reading, const std::vector<NameMention>& names)
-      : reading_(reading), names_(names) {}
+      : reading_(reading), names_(names) {
+    for (const NameMention& name : names) {
+      const bool full = name.type == news::EntityType::person && name.tokens.size() > 1;
+      if (full) surnames_.insert(reading.folded(name.tokens.last - 1));
+    }
+  }
 
-  std::vector<CountryHit> run() {
+  std::vector<CountryHit> run(const std::vector<CountryHit>& context) {
     std::size_t name = 0;
     for (TokenId i = 0; i < reading_.size(); ++i) {
       while (name < names_.size() && names_[name].tokens.last <= i) ++name;
@@ -28,7 +35,7 @@ class Finder {
       if (past == i && reading_.word(i) == 0) hyphened(i);
       if (past > i) i = past - 1;
     }
-    settle();
+    settle(context);
     return std::move(hits_);
   }
 
@@ -38,11 +45,18 @@ class Finder {
     const Reading::Found found = reading_.longest(i, kCountryKinds);
     if (found.entry == nullptr) return i;
     if (found.entry->country == 0) return found.tokens.last;
+    if (surname(found)) return found.tokens.last;
     if (several(found)) {
       open_.push_back({hits_.size(), found});
     }
     hits_.push_back({found.entry->country, found.tokens, found.entry->kind});
     return found.tokens.last;
+  }
+
+  // "Jordan" in a text about Jim Jordan.
+  bool surname(const Reading::Found& found) const {
+    return found.tokens.size() == 1 && found.entry->has(kAmbiguous) &&
+           surnames_.contains(reading_.folded(found.tokens.first));
   }
 
   // The form may mean more than one country, or something else altogether.
@@ -82,9 +96,10 @@ class Finder {
   }
 
   // Homonyms: the country that the text names without doubt, else the country's own name, else out.
-  void settle() {
+  void settle(const std::vector<CountryHit>& context) {
     if (open_.empty()) return;
     std::map<CountryId, int> clear;
+    for (const CountryHit& hit : context) ++clear[hit.country];
     std::vector<bool> doubtful(hits_.size(), false);
     for (const Open& open : open_) doubtful[open.hit] = true;
     for (std::size_t h = 0; h < hits_.size(); ++h) {
@@ -129,6 +144,7 @@ class Finder {
 
   const Reading& reading_;
   const std::vector<NameMention>& names_;
+  std::unordered_set<std::string_view> surnames_;  // of people with a first name
   std::vector<CountryHit> hits_;
   std::vector<Open> open_;
 };
@@ -136,8 +152,9 @@ class Finder {
 }  // namespace
 
 std::vector<CountryHit> find_country_hits(const Reading& reading,
-                                          const std::vector<NameMention>& names) {
-  return Finder(reading, names).run();
+                                          const std::vector<NameMention>& names,
+                                          const std::vector<CountryHit>& context) {
+  return Finder(reading, names).run(context);
 }
 
 CountryId country_of_place(const Reading& place) {

@@ -20,9 +20,11 @@ struct CountryHit {
 };
 
 // All of a text, in order. `names` are its people: what stands inside a person's name is no
-// country. Homonyms (Georgia, Jordan) go by what else the text names.
+// country. Homonyms (Georgia, Jordan) go by what else the text names, and by `context`: what the
+// text that it heads names.
 std::vector<CountryHit> find_country_hits(const Reading& reading,
-                                          const std::vector<NameMention>& names);
+                                          const std::vector<NameMention>& names,
+                                          const std::vector<CountryHit>& context = {});
 
 // The country of a lone place name ("SALVADOR", "GREENWICH, Conn."), homonyms included; 0: not
 // known.

@@ -56,30 +56,36 @@ struct OwnOffice {
   std::string_view code;
   std::string_view not_where = "";  // codes, if the article is about one of them
 };
-constexpr auto kOwnOffices =
-    std::to_array<OwnOffice>({{"secretary of state", "US", "GB VA"},
-                              {"secretary of defense", "US", "PH"},
-                              {"secretary of the treasury", "US"},
-                              {"defense secretary", "US", "PH MX"},
-                              {"treasury secretary", "US"},
-                              {"commerce secretary", "US", "IN PH"},
-                              {"labor secretary", "US", "PH MX"},
-                              {"homeland security secretary", "US"},
-                              {"sen.", "US", "PH"},
-                              {"rep.", "US", "PH"},
-                              {"congressman", "US", "PH BR CO PE MX"},
-                              {"congresswoman", "US", "PH BR CO PE MX"},
-                              {"president-elect", "US"},
-                              {"house speaker", "US", "PH MY"},
-                              {"foreign secretary", "GB", "IN PK BD PH LK NP MX"},
-                              {"home secretary", "GB", "IN PK BD LK NP"},
-                              {"defence secretary", "GB", "IN PK BD LK"},
-                              {"brexit secretary", "GB"},
-                              {"shadow chancellor", "GB"},
-                              {"work and pensions secretary", "GB"},
-                              {"chancellor of the exchequer", "GB"},
-                              {"taoiseach", "IE"},
-                              {"tanaiste", "IE"}});
+constexpr auto kOwnOffices = std::to_array<OwnOffice>(
+    {{"secretary of state", "US", "GB VA"},
+     {"secretary of defense", "US", "PH"},
+     {"secretary of the treasury", "US"},
+     {"defense secretary", "US", "PH MX"},
+     {"treasury secretary", "US"},
+     {"commerce secretary", "US", "IN PH"},
+     {"labor secretary", "US", "PH MX"},
+     {"homeland security secretary", "US"},
+     {"sen", "US", "PH"},
+     {"rep", "US", "PH"},
+     {"congressman", "US", "PH BR CO PE MX"},
+     {"congresswoman", "US", "PH BR CO PE MX"},
+     {"president-elect", "US"},
+     {"senator", "US", "AU CA PH MX BR AR FR IT NG PK CO CL KE ES PL RO CZ IE BE NL"},
+     {"attorney general", "US", "AU IN KE IL NG GB IE JM ZA MY SG PK CA PH MX BR BD LK GH"},
+     {"special counsel", "US"},
+     {"majority leader", "US", "PH"},
+     {"minority leader", "US", "PH GH"},
+     {"surgeon general", "US", "CA NG"},
+     {"house speaker", "US", "PH MY"},
+     {"foreign secretary", "GB", "IN PK BD PH LK NP MX"},
+     {"home secretary", "GB", "IN PK BD LK NP"},
+     {"defence secretary", "GB", "IN PK BD LK"},
+     {"brexit secretary", "GB"},
+     {"shadow chancellor", "GB"},
+     {"work and pensions secretary", "GB"},
+     {"chancellor of the exchequer", "GB"},
+     {"taoiseach", "IE"},
+     {"tanaiste", "IE"}});
 // Whose holders travel: where they speak says nothing.
 constexpr auto kTravelling = std::to_array<std::string_view>(
     {"foreign", "state", "president", "prime", "premier", "chancellor", "defence", "defense",
@@ -103,8 +109,10 @@ bool HomeCountries::named(CountryId country) const {
 CountryId HomeCountries::usual(const RolePhrase& role) const {
   std::string office;
   for (TokenId i = role.office.first; i < role.office.last; ++i) {
+    if (!reading_.is_word(i)) continue;
     if (!office.empty()) office += ' ';
     office += reading_.folded(i);
+    if (office.ends_with('.')) office.pop_back();
   }
   const std::string about = country_code(main_);
   for (const OwnOffice& own : kOwnOffices) {
@@ -146,8 +154,18 @@ CountryId HomeCountries::said_in(const RolePhrase& role) const {
   return 0;
 }
 
+// A homonym beside an office ("Georgia governor") is what the text makes of it.
+CountryId HomeCountries::settled(const RolePhrase& role) const {
+  const auto hit = std::partition_point(hits_.begin(), hits_.end(), [&role](const CountryHit& h) {
+    return h.tokens.last <= role.country_token;
+  });
+  const bool covers = hit != hits_.end() && hit->tokens.contains(role.country_token);
+  return covers ? hit->country : role.country;
+}
+
 CountryId HomeCountries::of_office(const RolePhrase& role) const {
-  if (role.country != 0 || role.stateless) return role.country;
+  if (role.country != 0) return settled(role);
+  if (role.stateless) return 0;
   if (!public_office(role)) {
     const bool local = settled_ && among(reading_.folded(role.office.last - 1), kOfThePlace);
     return local ? main_ : CountryId{0};
@@ -201,8 +219,14 @@ CountryId HomeCountries::of_person(const Cast& cast, const LinkedEntity& person)
 void HomeCountries::complete(Cast& cast) const {
   for (std::size_t e = 0; e < cast.entities().size(); ++e) {
     const LinkedEntity& entity = cast.entities()[e];
-    if (entity.country != 0) continue;
     CountryId country = 0;
+    if (entity.country != 0) {
+      for (const std::int32_t r : entity.roles) {
+        if (cast.role(r).country == entity.country) country = settled(cast.role(r));
+      }
+      if (country != 0) cast.set_country(static_cast<EntityId>(e), country);
+      continue;
+    }
     if (entity.type == news::EntityType::person) {
       country = of_person(cast, entity);
     } else if (entity.type == news::EntityType::org) {

@@ -23,6 +23,7 @@ class HomeCountries {
   void complete(Cast& cast) const;
 
  private:
+  CountryId settled(const RolePhrase& role) const;
   CountryId of_sentence(TokenId at) const;
   CountryId said_in(const RolePhrase& role) const;
   CountryId usual(const RolePhrase& role) const;

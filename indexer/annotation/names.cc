@@ -211,6 +211,7 @@ class Finder {
       bodies.insert(acronym(mention.tokens));
       if (mention.tokens.size() > 1) bodies.insert(last_word_key(mention.tokens.last - 1));
     }
+    homonyms_to_people();
     for (NameMention& mention : mentions_) {
       if (!mention.undecided) continue;
       reconsider(mention, people, bodies);
@@ -222,6 +223,24 @@ class Finder {
     }
     std::erase_if(mentions_, [](const NameMention& mention) { return mention.undecided; });
     find_again(people);
+  }
+
+  // "Jordan said" in a text about Jim Jordan is no country.
+  void homonyms_to_people() {
+    std::unordered_set<std::string_view> surnames;
+    for (const NameMention& mention : mentions_) {
+      const bool full =
+          mention.sure && mention.type == EntityType::person && mention.tokens.size() > 1;
+      if (full) surnames.insert(reading_.folded(mention.tokens.last - 1));
+    }
+    for (NameMention& mention : mentions_) {
+      if (mention.type != EntityType::place || mention.tokens.size() != 1) continue;
+      if (mention.entry == nullptr || !mention.entry->has(kAmbiguous)) continue;
+      if (!surnames.contains(reading_.folded(mention.tokens.first))) continue;
+      mention.type = EntityType::person;
+      mention.entry = nullptr;
+      mention.country = 0;
+    }
   }
 
   // A surname that is a common word as well ("Power"), inside a sentence.

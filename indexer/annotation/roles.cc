@@ -54,6 +54,18 @@ bool possessive(const Reading& reading, TokenId i) {
   return word == "'s" || word == "’s";
 }
 
+// A place of several words of which the last is token i.
+CountryAt state_ending_at(const Reading& reading, TokenId i) {
+  constexpr TokenId kLongestPlace = 3;
+  for (TokenId back = 1; back < kLongestPlace && back <= i; ++back) {
+    const Reading::Found found = reading.longest(i - back, mask_of(EntryKind::place));
+    if (found.entry != nullptr && found.tokens.last == i + 1 && !found.entry->has(kAmbiguous))
+      return {found.entry->country, found.tokens, false};
+    if (reading.token(i - back).sentence_start) break;
+  }
+  return {};
+}
+
 // Whose the office is, right before token `at`: a country, its people, a city. Tells the token
 // where that begins; `at` if there is nothing.
 TokenId owner_before(const Reading& reading, RolePhrase& role, TokenId at, TokenId floor) {
@@ -61,10 +73,12 @@ TokenId owner_before(const Reading& reading, RolePhrase& role, TokenId at, Token
   const TokenId before = at - 1;
   const bool owned = possessive(reading, before) && before > floor;
   const TokenId owner = owned ? before - 1 : before;
-  CountryAt country = country_ending_at(reading, owner);
+  CountryAt country = state_ending_at(reading, owner);  // "New Jersey" before "Jersey"
+  if (country.country == 0) country = country_ending_at(reading, owner);
   if (country.country == 0) {
     const Entry* place = reading.entry(owner, EntryKind::place | EntryKind::metonym);
-    if (place != nullptr) country = {place->country, {owner, owner + 1}, false};
+    if (place != nullptr && !place->has(kAmbiguous))
+      country = {place->country, {owner, owner + 1}, false};
   }
   if (country.country == 0 || country.tokens.first < floor) return at;
   role.country = country.country;

@@ -43,6 +43,14 @@ TEST(HomeCountries, OfSpeakers) {
       {"Pakistan waits. Pakistanis march in Pakistan. The lawyer Asad Mirza said the ban was "
        "void.",
        "lawyer, PK"},
+      {"New Jersey Governor Chad Mosley said in Trenton that the bridge was safe.", "governor, US"},
+      {"Washington waits. Atlanta waits. Georgia Governor Brent Keller said the fair was off.",
+       "governor, US"},
+      {"Russia waits. Russian troops and US troops wait. The attorney general said the case was "
+       "closed.",
+       "attorney general, US"},
+      {"Guatemala waits. US Congress waits. Sen. Rex Pauley said the border was open.",
+       "senator, US"},
       {"Pakistan waits. India, Iran and Oman march. The lawyer Asad Mirza said the ban was void.",
        "lawyer, "},
   };
@@ -53,6 +61,22 @@ TEST(HomeCountries, OfSpeakers) {
 TEST(HomeCountries, OfficeOfAnother) {
   const auto found = annotated("At dinner with Estonian President Toivo Ilmre, Obama smiled.");
   for (const std::string& line : names(found)) EXPECT_NE(line, "person Obama (president, EE)");
+}
+
+// A surname that is a country's name as well.
+TEST(Countries, Surnames) {
+  const auto found = annotated("Rep. Jim Jordan spoke in Ohio. Jordan said the vote was late.");
+  for (const auto& country : found.countries) EXPECT_NE(country.code, "JO");
+  for (const std::string& line : names(found)) EXPECT_NE(line, "place Jordan (, JO)");
+  const auto kingdom = annotated("Jordan waits for rain. Jordan said the vote was late.");
+  ASSERT_FALSE(kingdom.countries.empty());
+  EXPECT_EQ(kingdom.countries.front().code, "JO");
+}
+
+// A headline's homonym is what the text below makes of it.
+TEST(Countries, Headlines) {
+  const auto found = annotated("Atlanta waits. Atlanta and Savannah wait.", "en", "Georgia waits");
+  for (const auto& country : found.countries) EXPECT_NE(country.code, "GE");
 }
 
 TEST(Countries, ThoseInPassing) {
