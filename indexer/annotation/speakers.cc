@@ -156,6 +156,16 @@ SpeakerFound SpeakerResolver::by_name(std::int32_t m, TokenSpan source) const {
     if (words.attribution == Attribution::unknown || mention.type == EntityType::place)
       return words;
   }
+  // "the Egyptian | Foreign Ministry": which country's is part of a body's name.
+  const TokenId first = mention.tokens.first;
+  const bool whose = reading_.is("en") && mention.type == EntityType::org && first > source.first &&
+                     among_bodies(reading_.folded(mention.tokens.last - 1));
+  const CountryAt country = whose ? country_ending_at(reading_, first - 1) : CountryAt{};
+  if (country.country != 0 && country.adjective) {
+    found.speaker.name = printed_name(reading_, {country.tokens.first, mention.tokens.last});
+    found.speaker.key = text::fold_key(found.speaker.name);
+    found.speaker.country = country_code(country.country);
+  }
   return found;
 }
 
