@@ -151,6 +151,9 @@ console::Section limits_section() {
 IndexingRoad::IndexingRoad(const console::Call& call)
     : version_(fmt::format("{} {} {}", kAnalysisVersion, checksum(annotation::built_in_tables()),
                            checksum(tagging::built_in_statement_model()))) {
+  for (const std::string_view model_lang : tagging::built_in_name_model_langs())
+    version_ +=
+        fmt::format(" {} {}", model_lang, checksum(tagging::built_in_name_model(model_lang)));
   const auto directory = call.given.value("lexicon");
   try {
     lexicon_ = directory ? annotation::Lexicon::with_additions(*directory)

@@ -20,7 +20,7 @@ struct Outcome {
 
 // What a program is given besides its arguments.
 struct Circumstances {
-  std::string input;               // on standard input
+  std::string input = {};          // on standard input
   std::uint64_t largest_file = 0;  // bytes; 0 is no limit
   std::uint64_t most_files = 0;    // open at a time; 0 is no limit
   bool unprivileged = false;       // run by root: as a user without rights

@@ -41,4 +41,12 @@ std::string_view built_in_name_model([[maybe_unused]] std::string_view lang) {
   return {};
 }
 
+std::vector<std::string_view> built_in_name_model_langs() {
+#define DATELINE_NAMES(code, path) #code,
+  return {
+#include DATELINE_NAME_MODELS
+  };
+#undef DATELINE_NAMES
+}
+
 }  // namespace dateline::tagging
