@@ -83,7 +83,7 @@ void Disturbances::expect_stopped_by(int signal) {
   const Pipe pipe(scratch_ / "pipe");
   RunningProgram program(indexer(),
                          {"add", "-i", index_, "--progress", "plain", "--jobs", "1", pipe.path()});
-  pipe.write(article_lines(0, 700));
+  pipe.write(article_lines(0, 1300));
   ASSERT_TRUE(comes_true([&] { return pipe.is_read(); }));
   std::this_thread::sleep_for(milliseconds(200));
   program.signal(signal);
@@ -93,7 +93,7 @@ void Disturbances::expect_stopped_by(int signal) {
   ASSERT_FALSE(said.empty());
   ASSERT_TRUE(said.back().starts_with("stopped ")) << outcome.err;
   const int count = std::stoi(said.back().substr(8));
-  EXPECT_GE(count, 512);  // the pipe gave more than one batch of the pipeline
+  EXPECT_GE(count, 1024);  // the pipe gave more than one batch of the pipeline
   EXPECT_EQ(articles(), count);
   expect_whole();
 }
