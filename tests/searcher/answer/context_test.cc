@@ -5,7 +5,7 @@
 namespace dateline::answer {
 namespace {
 
-struct Row {
+struct ContextRow {
   std::string body;  // the statement stands between [ and ]
   std::string before, after;
 };
@@ -19,7 +19,7 @@ Context of(std::string body) {
 }
 
 TEST(Context, IsTheRestOfTheSentenceAndOneMore) {
-  const Row rows[] = {
+  const ContextRow rows[] = {
       {"It rained. The dam broke. Ana Ruiz said [it was old]. Nobody was hurt. Talks go on.",
        "The dam broke. Ana Ruiz said", ". Nobody was hurt."},
       {"The dam broke. “[It was old],” Mr. J. Ruiz said. Nobody was hurt.", "The dam broke. “",
@@ -30,7 +30,7 @@ TEST(Context, IsTheRestOfTheSentenceAndOneMore) {
       {"He left the U.S. on Monday. She said [no]!", "He left the U.S. on Monday. She said", "!"},
       {"[whole]", "", ""},
   };
-  for (const Row& row : rows) {
+  for (const ContextRow& row : rows) {
     const Context context = of(row.body);
     EXPECT_EQ(context.before, row.before) << row.body;
     EXPECT_EQ(context.after, row.after) << row.body;
