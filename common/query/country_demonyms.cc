@@ -70,9 +70,8 @@ const std::vector<std::string_view>& demonym_lines() {
       "FM micronesian",
       "FR french frenchman frenchmen franzosisch francais frances",
       "GA gabonese",
-      "GB british briton britons britain great_britain uk u_k english scottish welsh englishman "
-      "britisch "
-      "britannique britanico england scotland wales northern_ireland",
+      ("GB british briton britons britain great_britain uk u_k english scottish welsh englishman "
+       "britisch britannique britanico england scotland wales northern_ireland"),
       "GD grenadian",
       "GE georgian georgians georgisch georgien georgiano",
       "GH ghanaian ghanaians",

@@ -77,6 +77,7 @@ std::vector<std::string> NameSpellings::like(const Field& field, const std::stri
   });
   if (found.size() > kMostSpellings) found.resize(kMostSpellings);
   std::vector<std::string> keys;
+  keys.reserve(found.size());
   for (auto& [count, other] : found) keys.push_back(std::move(other));
   return keys;
 }

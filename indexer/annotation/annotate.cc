@@ -74,7 +74,7 @@ news::AnnotatedArticle Annotator::annotate(news::Article&& article,
   std::vector<NameMention> names = find_names(body, roles);
   if (const auto tagger = names_.find(body.lang()); tagger != names_.end()) {
     const auto tagged = tagger->second.tag(name_text(body, roles, names, tagger->second.words()));
-    names = fuse_names(body, roles, std::move(names), tagged);
+    names = fuse_names(body, roles, names, tagged);
   }
   Cast cast(body, std::move(roles), std::move(names));
 

@@ -118,7 +118,7 @@ class Fusion {
 }  // namespace
 
 std::vector<NameMention> fuse_names(const Reading& reading, const std::vector<RolePhrase>& roles,
-                                    std::vector<NameMention> ruled,
+                                    const std::vector<NameMention>& ruled,
                                     const std::vector<tagging::TaggedName>& tagged) {
   std::vector<NameMention> mentions = Fusion(reading, roles).run(ruled, tagged);
   give_roles(reading, roles, mentions);

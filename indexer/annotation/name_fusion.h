@@ -14,7 +14,7 @@ namespace dateline::annotation {
 
 // Mentions in order, not overlapping, with their roles. `ruled` are those of find_names.
 std::vector<NameMention> fuse_names(const Reading& reading, const std::vector<RolePhrase>& roles,
-                                    std::vector<NameMention> ruled,
+                                    const std::vector<NameMention>& ruled,
                                     const std::vector<tagging::TaggedName>& tagged);
 
 }  // namespace dateline::annotation

@@ -254,6 +254,7 @@ void group_spellings(std::vector<NameFound>& names) {
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return head_of[a] < head_of[b]; });
   std::vector<NameFound> grouped;
+  grouped.reserve(names.size());
   for (const std::size_t i : order) grouped.push_back(std::move(names[i]));
   names = std::move(grouped);
 }

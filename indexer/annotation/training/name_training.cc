@@ -120,6 +120,7 @@ tagging::NameModel train_names(const std::vector<PreparedNames>& articles,
   for (std::size_t a = 0; a < articles.size(); ++a)
     for (TrainingSequence& s : sequences_of(articles[a], &votes[a])) second.push_back(std::move(s));
   std::vector<const TrainingSequence*> order;
+  order.reserve(second.size());
   for (const TrainingSequence& s : second) order.push_back(&s);
   model.second = train_chain(order, plan_of(plan, true));
   return model;

@@ -17,7 +17,7 @@ TEST(Rejects, RecordIsCutAtACharactersBorder) {
   record += "é";
   const std::string line = rejection_line({{}, "", record});
   EXPECT_NE(line.find("a\"}"), std::string::npos);
-  EXPECT_EQ(line.find("\xc3"), std::string::npos);
+  EXPECT_EQ(line.find('\xc3'), std::string::npos);
 }
 
 }  // namespace
