@@ -106,8 +106,8 @@ const std::vector<std::string_view>& demonym_lines() {
       "KM comorian comoran",
       "KN kittitian nevisian",
       "KP north_korean north_koreans dprk nordkoreanisch nord_coreen norcoreano",
-      "KR south_korean south_koreans korean koreans rok sudkoreanisch sud_coreen surcoreano "
-      "republic_of_korea korea",
+      ("KR south_korean south_koreans korean koreans rok sudkoreanisch sud_coreen surcoreano "
+       "republic_of_korea korea"),
       "KW kuwaiti kuwaitis",
       "KZ kazakh kazakhs kazakhstani",
       "LA laotian laotians lao",
@@ -144,8 +144,8 @@ const std::vector<std::string_view>& demonym_lines() {
       "NE nigerien nigeriens",
       "NG nigerian nigerians nigerianisch nigerian nigeriano",
       "NI nicaraguan nicaraguans",
-      "NL dutch dutchman dutchmen holland hollander niederlandisch hollandisch neerlandais "
-      "holandes",
+      ("NL dutch dutchman dutchmen holland hollander niederlandisch hollandisch neerlandais "
+       "holandes"),
       "NO norwegian norwegians norwegisch norvegien noruego",
       "NP nepali nepalese nepalis",
       "NR nauruan",
@@ -200,9 +200,9 @@ const std::vector<std::string_view>& demonym_lines() {
       "TZ tanzanian tanzanians",
       "UA ukrainian ukrainians ukrainisch ukrainien ucraniano ucranio",
       "UG ugandan ugandans",
-      "US american americans us usa u_s_a united_states_of_america america amerikanisch "
-      "us_amerikanisch "
-      "americain estadounidense",
+      ("US american americans us usa u_s_a united_states_of_america america amerikanisch "
+       "us_amerikanisch "
+       "americain estadounidense"),
       "UY uruguayan uruguayans",
       "UZ uzbek uzbeks uzbekistani",
       "VA vatican holy_see",
