@@ -10,7 +10,7 @@
 
 #include "common/query/dates.h"
 #include "common/query/field_values.h"
-#include "common/query/query_builder.h"
+#include "common/query/query_algebra.h"
 
 namespace dateline::query {
 namespace {

@@ -6,6 +6,7 @@
 #include "common/index/index_error.h"
 #include "common/index/term_recipe.h"
 #include "common/query/filters.h"
+#include "common/query/query_algebra.h"
 #include "common/query/query_builder.h"
 
 namespace dateline::query {

@@ -10,6 +10,7 @@
 #include "common/index/term_recipe.h"
 #include "common/query/dates.h"
 #include "common/query/field_values.h"
+#include "common/query/query_algebra.h"
 #include "common/query/query_lexer.h"
 #include "common/query/ranking.h"
 #include "common/query/term_union.h"
@@ -29,25 +30,9 @@ constexpr std::size_t kMostExpandedTerms = 10 * kMostWildcardTerms;
 // Terms of a wildcard that Xapian merges as fast as TermUnion.
 constexpr std::size_t kFewTerms = 32;
 
-Query scaled(const Query& query, double factor) {
-  return {Query::OP_SCALE_WEIGHT, query, factor};
-}
-
 // Of a person in a field, where some articles have the surname alone.
 constexpr double kFullNameScore = 1.0;
 constexpr double kBareNameScore = 0.5;
-
-Query any_term(const std::vector<std::string>& terms) {
-  if (terms.empty()) return Query::MatchNothing;
-  if (terms.size() == 1) return Query(terms.front());
-  return {Query::OP_SYNONYM, terms.begin(), terms.end()};
-}
-
-// The documents that have any of the terms, all with one score.
-Query constant(const std::vector<std::string>& terms, double score) {
-  auto* source = new Xapian::FixedWeightPostingSource(score);
-  return {Query::OP_FILTER, Query(source->release()), any_term(terms)};
-}
 
 // What French and Italian put before a vowel with an apostrophe: no part of the word that is meant.
 bool is_elided(std::string_view word) {
@@ -56,31 +41,7 @@ bool is_elided(std::string_view word) {
   return std::find(kElided.begin(), kElided.end(), word) != kElided.end();
 }
 
-// a OR a is a: a clause said twice counts once.
-std::vector<Query> without_repeats(std::vector<Query> queries) {
-  std::set<std::string> seen;
-  std::vector<Query> kept;
-  for (Query& query : queries) {
-    if (seen.insert(query.get_description()).second) kept.push_back(std::move(query));
-  }
-  return kept;
-}
-
-Query combined(Query::op op, std::vector<Query> queries) {
-  queries = without_repeats(std::move(queries));
-  if (queries.size() == 1) return queries.front();
-  return {op, queries.begin(), queries.end()};
-}
-
 }  // namespace
-
-Query unranked(const Query& query) {
-  return scaled(query, 0);
-}
-
-Query everything() {
-  return unranked(Query::MatchAll);
-}
 
 QueryBuilder::QueryBuilder(const BuildContext& context, std::string_view text, PreparedQuery& out)
     : context_(context), text_(text), out_(out) {}

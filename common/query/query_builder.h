@@ -76,9 +76,4 @@ class QueryBuilder {
   std::optional<QueryError> error_;
 };
 
-// Without a score: 0 * query.
-Xapian::Query unranked(const Xapian::Query& query);
-// Every document, without a score.
-Xapian::Query everything();
-
 }  // namespace dateline::query

@@ -1,7 +1,7 @@
 // Each clause is run by itself for its count.
 #include "searcher/search/explain.h"
 
-#include "common/query/query_builder.h"
+#include "common/query/query_algebra.h"
 #include "searcher/search/matching.h"
 
 namespace dateline::search {

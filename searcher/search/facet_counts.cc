@@ -10,7 +10,7 @@
 
 #include "common/console/nearest.h"
 #include "common/query/prepared_query.h"
-#include "common/query/query_builder.h"
+#include "common/query/query_algebra.h"
 #include "searcher/search/match_tally.h"
 #include "searcher/search/matching.h"
 #include "searcher/search/value_counts.h"

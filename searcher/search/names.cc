@@ -14,7 +14,7 @@
 #include "common/index/schema.h"
 #include "common/query/country_names.h"
 #include "common/query/name_spellings.h"
-#include "common/query/query_builder.h"
+#include "common/query/query_algebra.h"
 #include "common/text/name_likeness.h"
 #include "searcher/search/match_tally.h"
 #include "searcher/search/matching.h"

@@ -10,7 +10,7 @@
 
 #include "common/query/dates.h"
 #include "common/query/prepared_query.h"
-#include "common/query/query_builder.h"
+#include "common/query/query_algebra.h"
 #include "searcher/search/calendar.h"
 #include "searcher/search/match_tally.h"
 #include "searcher/search/matching.h"
