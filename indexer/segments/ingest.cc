@@ -25,7 +25,7 @@ constexpr std::chrono::milliseconds kMergePoll{20};
 constexpr std::size_t kBatchArticles = 1024;
 constexpr unsigned kMostBatches = 16;                // on their way at a time, whatever --jobs
 constexpr std::uint64_t kBatchBytes = 4 << 20;       // of text, per batch
-constexpr std::size_t kPendingBytes = 160 << 20;     // of inverted articles, before a commit is due
+constexpr std::size_t kPendingBytes = 128 << 20;     // of inverted articles, before a commit is due
 constexpr std::size_t kInputsWithRejections = 1000;  // that are counted one by one in the manifest
 constexpr const char* kOtherInputs = "(others)";     // the rest
 
