@@ -71,6 +71,29 @@ constexpr std::array<std::string_view, 64> kFamilyNamesFirst = {
     "shin", "song", "sun",  "tang", "tran", "tsai",   "wang",  "wei",  "wen",   "wu",    "xi",
     "xie",  "xu",   "yang", "yoon", "zeng", "zhang",  "zhao",  "zhou", "zhu"};
 
+// Words, as fold_key writes them, that a body ends in: what stands before is no first name.
+constexpr std::array<std::string_view, 66> kBodiesEndIn = {
+    "agency",       "alliance",    "army",        "assembly",   "association", "authority",
+    "bank",         "board",       "bureau",      "cabinet",    "campaign",    "center",
+    "centre",       "coalition",   "college",     "commission", "committee",   "companies",
+    "company",      "congress",    "corporation", "council",    "court",       "democrats",
+    "department",   "embassy",     "federation",  "forces",     "foundation",  "front",
+    "fund",         "government",  "group",       "guard",      "hospital",    "house",
+    "inc",          "institute",   "institution", "league",     "ltd",         "ministry",
+    "movement",     "museum",      "network",     "news",       "office",      "organisation",
+    "organization", "parliament",  "party",       "police",     "post",        "presidency",
+    "press",        "republicans", "reserve",     "senate",     "service",     "society",
+    "street",       "times",       "treasury",    "tribunal",   "union",       "university"};
+// Those that one begins with in languages that name the kind first.
+constexpr std::array<std::string_view, 28> kBodiesBeginWith = {
+    "asociacion", "association", "banco",      "banque",       "casa",    "comision",
+    "comite",     "commission",  "conseil",    "consejo",      "cour",    "federacion",
+    "federation", "fundacion",   "gobierno",   "gouvernement", "groupe",  "grupo",
+    "ministere",  "ministerio",  "ministry",   "parti",        "partido", "syndicat",
+    "tribunal",   "universidad", "universite", "university"};
+// Within a name that is none of a person.
+constexpr std::array<std::string_view, 4> kWithinBodies = {" of ", " for ", " and ", " the "};
+
 std::string one_line(std::string_view folded) {
   std::string out = text::printable_line(folded);
   return out;
@@ -89,9 +112,20 @@ void add_form(std::vector<std::string>& forms, std::string form) {
     forms.push_back(std::move(form));
 }
 
+// Whether the words of a key are those of a body that speaks as a person does ("white house").
+bool is_body(std::string_view name) {
+  return std::binary_search(kBodiesEndIn.begin(), kBodiesEndIn.end(),
+                            name.substr(name.rfind(' ') + 1)) ||
+         std::binary_search(kBodiesBeginWith.begin(), kBodiesBeginWith.end(),
+                            name.substr(0, name.find(' '))) ||
+         std::any_of(kWithinBodies.begin(), kWithinBodies.end(), [&](std::string_view word) {
+           return name.find(word) != std::string_view::npos;
+         });
+}
+
 void add_person_forms(std::string_view name, std::vector<std::string>& forms) {
   const std::size_t first_space = name.find(' ');
-  if (first_space == std::string_view::npos) return;
+  if (first_space == std::string_view::npos || is_body(name)) return;
   const std::string_view first = name.substr(0, first_space);
   for (std::size_t space = first_space; space != std::string_view::npos;
        space = name.find(' ', space + 1)) {

@@ -33,7 +33,12 @@ PersonTerms NameSpellings::terms(const Field& field, std::string_view typed, con
                                  Unit unit) {
   PersonTerms terms;
   terms.full.push_back(indexing::value_term(field.prefix, key));
-  if (is_typed_as_key(field, typed, key, unit) || ++spelt_ > kMostSpeltNames) return terms;
+  if (is_typed_as_key(field, typed, key, unit)) {
+    for (const std::string& surname : owners(field, unit).owned_by(key))
+      terms.bare.push_back(indexing::bare_term(field, surname));
+    return terms;
+  }
+  if (++spelt_ > kMostSpeltNames) return terms;
   std::vector<std::string> keys = like(field, key, unit);
   for (const std::string& one : keys) add(terms.full, indexing::value_term(field.prefix, one));
   if (indexing::is_bare(key)) return terms;
@@ -80,6 +85,13 @@ std::vector<std::string> NameSpellings::like(const Field& field, const std::stri
   keys.reserve(found.size());
   for (auto& [count, other] : found) keys.push_back(std::move(other));
   return keys;
+}
+
+const SurnameOwners& NameSpellings::owners(const Field& field, Unit unit) {
+  const auto known = owners_.find({field.prefix, unit});
+  if (known != owners_.end()) return known->second;
+  return owners_.emplace(Place(field.prefix, unit), SurnameOwners(snapshot_, field, unit))
+      .first->second;
 }
 
 const NameSpellings::Dictionary& NameSpellings::dictionary(const Field& field, Unit unit) {

@@ -1,6 +1,7 @@
 // What the index calls a person, however the name was typed: the spellings of one name in other
 // scripts and romanisations (text::SpeltName), and the bare surname where it is most likely meant.
-// The law of facets stays: a key typed as facets print it ("mevlut cavusoglu") stands for itself.
+// The law of facets stays: a key typed as facets print it ("mevlut cavusoglu") stands for itself,
+// and for the surnames that are its alone (SurnameOwners).
 #pragma once
 
 #include <map>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "common/index/snapshot.h"
+#include "common/query/surname_owners.h"
 #include "common/text/name_likeness.h"
 
 namespace dateline::query {
@@ -54,6 +56,7 @@ class NameSpellings {
     }
   };
 
+  const SurnameOwners& owners(const indexing::Field& field, indexing::Unit unit);
   const Dictionary& dictionary(const indexing::Field& field, indexing::Unit unit);
   bool is_typed_as_key(const indexing::Field& field, std::string_view typed, const std::string& key,
                        indexing::Unit unit) const;
@@ -64,7 +67,9 @@ class NameSpellings {
                              indexing::Unit unit) const;
 
   const indexing::Snapshot& snapshot_;
-  std::map<std::pair<std::string_view, indexing::Unit>, Dictionary> dictionaries_;
+  using Place = std::pair<std::string_view, indexing::Unit>;
+  std::map<Place, Dictionary> dictionaries_;
+  std::map<Place, SurnameOwners> owners_;
   std::size_t spelt_ = 0;
 };
 

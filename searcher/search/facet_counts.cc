@@ -9,8 +9,10 @@
 #include <fmt/format.h>
 
 #include "common/console/nearest.h"
+#include "common/index/index_error.h"
 #include "common/query/prepared_query.h"
 #include "common/query/query_algebra.h"
+#include "common/query/surname_owners.h"
 #include "searcher/search/match_tally.h"
 #include "searcher/search/matching.h"
 #include "searcher/search/value_counts.h"
@@ -59,6 +61,7 @@ void put_in_order(FacetCounts& counts, const query::FacetRequest& asked) {
 struct FacetCounter::State {
   query::FacetRequest asked;
   const Field* field;
+  std::shared_ptr<const query::SurnameOwners> owners;
   TallyColumn column;
   TallyColumn unit;
   ValueCounts values;
@@ -69,20 +72,24 @@ struct FacetCounter::State {
   bool has_unit() const { return unit.slot != Xapian::BAD_VALUENO; }
 };
 
-query::OrError<FacetCounter> FacetCounter::make(const query::FacetRequest& asked, Unit unit,
-                                                FacetUnit counted, const std::string& option) {
+query::OrError<FacetCounter> FacetCounter::make(const query::FacetRequest& asked,
+                                                const Scope& scope, const std::string& option) {
   const std::optional<std::size_t> length = date_length(asked.field);
   const Field* field = indexing::find_field(length ? "date" : std::string_view(asked.field));
-  if (field == nullptr || !field->facet || !indexing::is_in(*field, unit))
-    return no_facet(asked, unit, option);
+  if (field == nullptr || !field->facet || !indexing::is_in(*field, scope.unit))
+    return no_facet(asked, scope.unit, option);
+  auto owners = indexing::translating_errors("index", [&] {
+    return std::make_shared<const query::SurnameOwners>(scope.snapshot, *field, scope.unit);
+  });
   const TallyColumn column{field->slot, length.value_or(std::string::npos), Xapian::BAD_VALUENO,
                            false};
-  return FacetCounter(std::make_shared<State>(
-      State{asked, field, column, unit_column(counted, unit), ValueCounts(*field)}));
+  return FacetCounter(std::make_shared<State>(State{asked, field, owners, column,
+                                                    unit_column(scope.counted, scope.unit),
+                                                    ValueCounts(*field, owners)}));
 }
 
-const Field& FacetCounter::field() const {
-  return *state_->field;
+ValueCounts FacetCounter::empty_values() const {
+  return {*state_->field, state_->owners};
 }
 
 const TallyColumn& FacetCounter::column() const {
@@ -125,7 +132,7 @@ query::OrError<FacetsResult> count_facets(const FacetsRequest& request,
   if (const auto* error = query::error_in(prepared)) return *error;
   std::vector<FacetCounter> counters;
   for (const query::FacetRequest& asked : search.facets) {
-    auto counter = FacetCounter::make(asked, search.unit, request.unit, "by");
+    auto counter = FacetCounter::make(asked, {snapshot, search.unit, request.unit}, "by");
     if (const auto* error = query::error_in(counter)) return *error;
     counters.push_back(std::move(query::value_in(counter)));
   }

@@ -50,18 +50,26 @@ query::OrError<FacetsResult> count_facets(const FacetsRequest& request,
                                           const indexing::Snapshot& snapshot);
 
 class Match;
+class ValueCounts;
 struct TallyColumn;
 
 // Counts one field over the matches it is shown.
 class FacetCounter {
  public:
+  // What it counts in.
+  struct Scope {
+    const indexing::Snapshot& snapshot;
+    indexing::Unit unit;  // of the matches it is shown
+    FacetUnit counted = FacetUnit::match;
+  };
+
   // `option` is what an error names: facets, by. Refuses what is no facet of that unit.
-  static query::OrError<FacetCounter> make(const query::FacetRequest& asked, indexing::Unit unit,
-                                           FacetUnit counted, const std::string& option);
+  static query::OrError<FacetCounter> make(const query::FacetRequest& asked, const Scope& scope,
+                                           const std::string& option);
 
   void take(const Match& match);
   FacetCounts counts() const;
-  const indexing::Field& field() const;
+  ValueCounts empty_values() const;   // for a second pass
   const TallyColumn& column() const;  // what it reads of a match
 
  private:

@@ -5,16 +5,19 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <memory>
 #include <numeric>
 #include <set>
 #include <unordered_map>
 
 #include "common/console/nearest.h"
+#include "common/index/bare_names.h"
 #include "common/index/index_error.h"
 #include "common/index/schema.h"
 #include "common/query/country_names.h"
 #include "common/query/name_spellings.h"
 #include "common/query/query_algebra.h"
+#include "common/query/surname_owners.h"
 #include "common/text/name_likeness.h"
 #include "searcher/search/match_tally.h"
 #include "searcher/search/matching.h"
@@ -132,8 +135,10 @@ class NameFinder {
     std::vector<std::string> terms;
     terms.reserve(candidates.size());
     for (const Candidate& candidate : candidates) terms.push_back(candidate.second);
+    const auto owners = std::make_shared<const query::SurnameOwners>(snapshot_, field_, unit_);
+    add_surnames(*owners, terms);
     const Xapian::Query query(Xapian::Query::OP_OR, terms.begin(), terms.end());
-    ValueCounts values(field_);
+    ValueCounts values(field_, owners);
     std::vector<NameFound> names;
     for_each_match(snapshot_, unit_, query::unranked(query), [&](const Match& match) {
       const std::string day = read_value(match, day_column());
@@ -150,6 +155,15 @@ class NameFinder {
       names[i].key = values.value(i);
       names[i].name = values.label(i);
       out.push_back(std::move(names[i]));
+    }
+  }
+
+  // Those that stand alone count with their owners.
+  void add_surnames(const query::SurnameOwners& owners, std::vector<std::string>& terms) const {
+    const std::size_t prefix = field_.prefix.size();
+    for (std::size_t i = 0, size = terms.size(); i < size; ++i) {
+      for (const std::string& surname : owners.owned_by(std::string_view(terms[i]).substr(prefix)))
+        terms.push_back(indexing::bare_term(field_, surname));
     }
   }
 

@@ -30,7 +30,7 @@ query::OrError<SearchResult> run(const query::SearchRequest& request,
   if (const auto* error = query::error_in(outcome)) return *error;
   std::vector<FacetCounter> counters;
   for (const query::FacetRequest& asked : request.facets) {
-    auto counter = FacetCounter::make(asked, request.unit, FacetUnit::match, "facets");
+    auto counter = FacetCounter::make(asked, {snapshot, request.unit}, "facets");
     if (const auto* error = query::error_in(counter)) return *error;
     counters.push_back(std::move(query::value_in(counter)));
   }

@@ -92,8 +92,8 @@ class TimelineDrawer {
     MatchTally days(columns());
     std::optional<FacetCounter> facet;
     if (!request_.by.empty()) {
-      auto made = FacetCounter::make({request_.by, request_.top}, request_.search.unit,
-                                     request_.unit, "by");
+      auto made = FacetCounter::make({request_.by, request_.top},
+                                     {snapshot_, request_.search.unit, request_.unit}, "by");
       if (const auto* error = query::error_in(made)) return *error;
       facet = std::move(query::value_in(made));
     }
@@ -123,7 +123,7 @@ class TimelineDrawer {
       places[timeline_.columns[i].value] = i;
     std::vector<PeriodCounts> counts(timeline_.columns.size(),
                                      PeriodCounts(request_.every, has_unit_));
-    ValueCounts values(facet.field());
+    ValueCounts values = facet.empty_values();
     for_each_match(
         snapshot_, request_.search.unit, query::unranked(query), [&](const Match& match) {
           const std::string day = read_value(match, day_column());

@@ -38,7 +38,7 @@ std::uint32_t ValueCounts::number_of(std::string_view value) {
   if (const auto known = numbers_.find(value); known != numbers_.end()) return known->second;
   const auto number = static_cast<std::uint32_t>(values_.size());
   numbers_.emplace(value, number);
-  values_.push_back({std::string(value), {}, {}, 0});
+  values_.push_back({std::string(value), {}, {}});
   return number;
 }
 
@@ -47,6 +47,12 @@ void ValueCounts::find_forms(std::uint32_t number) {
   for (const std::string& form :
        indexing::value_forms(field_->matching, std::string(values_[number].value)))
     forms.push_back(number_of(form));
+  const std::string_view owner = owners_->owner(values_[number].value);
+  if (!owner.empty()) {
+    const std::uint32_t of_owner = number_of(owner);
+    values_[number].owner = of_owner;
+    if (std::find(forms.begin(), forms.end(), of_owner) == forms.end()) forms.push_back(of_owner);
+  }
   values_[number].forms = std::move(forms);
 }
 

@@ -1,23 +1,29 @@
 // Documents' packed values → numbered single values, a document belonging to every value under
-// which a filter finds it (indexing::value_forms).
+// which a filter finds it (indexing::value_forms, query::SurnameOwners).
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "common/index/schema.h"
+#include "common/query/surname_owners.h"
 
 namespace dateline::search {
 
 class ValueCounts {
  public:
-  explicit ValueCounts(const indexing::Field& field) : field_(&field) {}
+  // REQUIRES: the owners are those of the field and of the unit of the documents.
+  ValueCounts(const indexing::Field& field, std::shared_ptr<const query::SurnameOwners> owners)
+      : field_(&field), owners_(std::move(owners)) {}
 
   // One document's values: a packed list, or the plain text of a date. Returns the numbers, each
   // once, of all values that find it; valid until the next call.
@@ -26,8 +32,12 @@ class ValueCounts {
   std::size_t size() const { return values_.size(); }
   const std::string& value(std::size_t number) const { return values_[number].value; }
   // Whether some document has the value itself: a bare surname that only arises as the short form
-  // of full names is not listed.
-  bool is_listed(std::size_t number) const { return !values_[number].labels.empty(); }
+  // of full names is not listed, nor one that its owner, listed too, stands for.
+  bool is_listed(std::size_t number) const {
+    const Value& value = values_[number];
+    const bool is_owned = value.owner && !values_[*value.owner].labels.empty();
+    return !value.labels.empty() && !is_owned;
+  }
   // The most frequent label among the documents, ties by bytes. REQUIRES: is_listed(number).
   const std::string& label(std::size_t number) const;
 
@@ -35,7 +45,8 @@ class ValueCounts {
   struct Value {
     std::string value;
     std::map<std::string, std::uint64_t, std::less<>> labels;
-    std::vector<std::uint32_t> forms;  // itself first; empty: not yet worked out
+    std::vector<std::uint32_t> forms;                   // itself first; empty: not yet worked out
+    std::optional<std::uint32_t> owner = std::nullopt;  // of a surname that stands alone
     std::uint64_t last_document = 0;
   };
   struct Hash {
@@ -50,6 +61,7 @@ class ValueCounts {
   void find_forms(std::uint32_t number);
 
   const indexing::Field* field_;
+  std::shared_ptr<const query::SurnameOwners> owners_;
   std::vector<Value> values_;
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
   std::uint64_t document_ = 0;
