@@ -160,10 +160,12 @@ std::uint64_t parse_number(std::string_view value, std::string_view what, std::u
                            std::uint64_t most) {
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (error == std::errc::result_out_of_range) number = UINT64_MAX;
+  const bool is_huge = error == std::errc::result_out_of_range;
   const bool whole = error != std::errc::invalid_argument && end == value.data() + value.size();
   if (!whole) throw UsageError(std::string(what), fmt::format("'{}' is not a whole number", value));
-  if (number < least || number > most || error != std::errc()) {
+  if (is_huge && most == UINT64_MAX)
+    throw UsageError(std::string(what), fmt::format("{} is too large", value));
+  if (is_huge || number < least || number > most) {
     throw UsageError(std::string(what),
                      most == UINT64_MAX ? fmt::format("{} is less than {}", value, least)
                                         : fmt::format("{} is not in {} to {}", value, least, most));

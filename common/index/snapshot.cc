@@ -24,12 +24,14 @@ constexpr int kOpeningTries = 100;  // a writer commits at most some times a sec
 
 // A segment's folder or file was gone although the manifest named it: the manifest has been
 // replaced meanwhile.
-struct SegmentGone {};
+struct SegmentGone {
+  fs::path path;
+};
 
 std::shared_ptr<void> lock_folder(const fs::path& folder) {
   const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0) {
-    if (errno == ENOENT) throw SegmentGone{};
+    if (errno == ENOENT) throw SegmentGone{folder};
     throw IndexError(folder.string(), errno == EMFILE ? kTooManyFiles : std::strerror(errno));
   }
   ::flock(
@@ -43,7 +45,7 @@ void check_sizes(const fs::path& folder, const SegmentEntry& entry) {
   for (const FileEntry& file : entry.files) {
     std::error_code error;
     const auto bytes = fs::file_size(folder / file.path, error);
-    if (error) throw SegmentGone{};
+    if (error) throw SegmentGone{folder / file.path};
     if (bytes != file.bytes)
       throw IndexError((folder / file.path).string(),
                        "damaged: its size is not what the manifest says");
@@ -61,7 +63,8 @@ OpenSegment open_segment(const fs::path& index, const SegmentEntry& entry) {
     segment.articles = Xapian::Database((folder / "articles").string());
     segment.statements = Xapian::Database((folder / "statements").string());
   } catch (const Xapian::DatabaseOpeningError&) {
-    if (!fs::exists(folder / "articles") || !fs::exists(folder / "statements")) throw SegmentGone{};
+    if (!fs::exists(folder / "articles") || !fs::exists(folder / "statements"))
+      throw SegmentGone{folder};
     throw_translated(folder.string());
   } catch (const Xapian::Error&) {
     throw_translated(folder.string());
@@ -73,7 +76,8 @@ OpenSegment open_segment(const fs::path& index, const SegmentEntry& entry) {
       read_deleted_list(folder, entry.deleted.file, *articles, *statements);
     } catch (const IndexError&) {
       // A commit has written another one.
-      if (!fs::exists(folder / entry.deleted.file.path)) throw SegmentGone{};
+      if (!fs::exists(folder / entry.deleted.file.path))
+        throw SegmentGone{folder / entry.deleted.file.path};
       throw;
     }
   }
@@ -90,10 +94,10 @@ void open_index(const fs::path& index, std::vector<OpenSegment>& segments,
     try {
       for (const SegmentEntry& entry : manifest.segments)
         opened.push_back(open_segment(index, entry));
-    } catch (const SegmentGone&) {
+    } catch (const SegmentGone& gone) {
       const bool is_replaced = read_manifest(index).generation != manifest.generation;
       if (is_replaced && left > 0) continue;
-      throw IndexError(index.string(), "damaged: a segment that the manifest names is missing");
+      throw IndexError(gone.path.string(), "damaged: the manifest names it, but it is missing");
     }
     std::move(opened.begin(), opened.end(), std::back_inserter(segments));
     manifests.push_back(manifest);

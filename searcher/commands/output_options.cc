@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "common/console/errors.h"
+#include "common/console/file_places.h"
 #include "common/console/messages.h"
 #include "common/console/output.h"
 #include "common/query/query_tree.h"
@@ -109,6 +110,11 @@ void write_citation(const Call& call, const query::SearchRequest& request,
                     const indexing::Snapshot& snapshot, const AnswerSize& size) {
   const auto path = call.given.value("manifest");
   if (!path) return;
+  for (const std::filesystem::path& index : index_paths(call)) {
+    if (console::is_inside(*path, index.string()))
+      throw console::UsageError("option '--manifest'",
+                                fmt::format("{} stands in the index {}", *path, index.string()));
+  }
   answer::Citation citation;
   citation.program = call.program;
   citation.version = DATELINE_VERSION;

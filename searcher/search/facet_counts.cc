@@ -78,7 +78,7 @@ query::OrError<FacetCounter> FacetCounter::make(const query::FacetRequest& asked
   const Field* field = indexing::find_field(length ? "date" : std::string_view(asked.field));
   if (field == nullptr || !field->facet || !indexing::is_in(*field, scope.unit))
     return no_facet(asked, scope.unit, option);
-  auto owners = indexing::translating_errors("index", [&] {
+  auto owners = indexing::translating_errors(named(scope.snapshot), [&] {
     return std::make_shared<const query::SurnameOwners>(scope.snapshot, *field, scope.unit);
   });
   const TallyColumn column{field->slot, length.value_or(std::string::npos), Xapian::BAD_VALUENO,

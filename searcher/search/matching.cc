@@ -35,7 +35,9 @@ void for_each_match(const indexing::Snapshot& snapshot, Unit unit, const Xapian:
   for (std::size_t i = 0; i < segments.size(); ++i) {
     const Xapian::Database& database = segments[i].database(unit);
     if (database.get_doccount() == 0) continue;
-    indexing::translating_errors(segments[i].entry.name, [&] {
+    const std::filesystem::path folder =
+        segments[i].index / indexing::kSegmentsFolder / segments[i].entry.name;
+    indexing::translating_errors(folder.string(), [&] {
       Xapian::Enquire enquire(database);
       enquire.set_query(segments[i].deleted(unit).empty() ? query : live);
       enquire.set_weighting_scheme(weight);
@@ -44,6 +46,17 @@ void for_each_match(const indexing::Snapshot& snapshot, Unit unit, const Xapian:
       enquire.get_mset(0, 0, database.get_doccount());
     });
   }
+}
+
+std::string named(const indexing::Snapshot& snapshot) {
+  std::string names, last;
+  for (const indexing::OpenSegment& segment : snapshot.segments()) {
+    const std::string folder = segment.index.string();
+    if (folder == last) continue;
+    names += (names.empty() ? "" : ", ") + folder;
+    last = folder;
+  }
+  return names;
 }
 
 Xapian::docid whole_docid(const indexing::Snapshot& snapshot, indexing::DocumentPlace place) {

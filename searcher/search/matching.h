@@ -35,6 +35,9 @@ class Match {
 void for_each_match(const indexing::Snapshot& snapshot, Unit unit, const Xapian::Query& query,
                     const std::function<void(const Match&)>& take);
 
+// The indexes by their folders, for errors that concern no single segment.
+std::string named(const indexing::Snapshot& snapshot);
+
 // Docids in Snapshot::database(unit) interleave those of the segments, as Xapian has it.
 Xapian::docid whole_docid(const indexing::Snapshot& snapshot, indexing::DocumentPlace place);
 

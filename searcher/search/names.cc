@@ -279,7 +279,7 @@ std::vector<NameFound> find_names(const NamesRequest& request, const indexing::S
   const std::vector<std::string>& types = request.types.empty() ? all_types() : request.types;
   std::vector<NameFound> found;
   query::NameSpellings spellings(snapshot);
-  indexing::translating_errors("index", [&] {
+  indexing::translating_errors(named(snapshot), [&] {
     for (const bool exact : {true, false}) {
       for (const std::string& type : types)
         NameFinder(type, snapshot, spellings).find(request.text, exact, found);
@@ -291,7 +291,7 @@ std::vector<NameFound> find_names(const NamesRequest& request, const indexing::S
     return std::pair(a.type, a.key) < std::pair(b.type, b.key);
   });
   if (found.size() > kMostNames) found.resize(kMostNames);
-  indexing::translating_errors("index", [&] { Offices(snapshot).enter(found); });
+  indexing::translating_errors(named(snapshot), [&] { Offices(snapshot).enter(found); });
   group_spellings(found);
   return found;
 }

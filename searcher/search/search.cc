@@ -11,7 +11,7 @@ namespace {
 
 std::string data_of(const indexing::Snapshot& snapshot, Xapian::docid docid, Unit unit) {
   return indexing::translating_errors(
-      "index", [&] { return snapshot.database(unit).get_document(docid).get_data(); });
+      named(snapshot), [&] { return snapshot.database(unit).get_document(docid).get_data(); });
 }
 
 void fill_hits(SearchResult& result, PageCollector& page) {
@@ -59,7 +59,7 @@ indexing::StoredStatement fetch_statement(const indexing::Snapshot& snapshot, Xa
 
 Xapian::docid find_id(const indexing::Snapshot& snapshot, const std::string& id, Unit unit) {
   if (id.empty()) return 0;
-  return indexing::translating_errors("index", [&] {
+  return indexing::translating_errors(named(snapshot), [&] {
     return whole_docid(snapshot,
                        snapshot.find(indexing::value_term(indexing::kIdPrefix, id), unit));
   });
@@ -68,7 +68,7 @@ Xapian::docid find_id(const indexing::Snapshot& snapshot, const std::string& id,
 std::uint64_t story_size(const indexing::Snapshot& snapshot, const std::string& story) {
   if (story.empty()) return 0;
   const indexing::Field& field = indexing::field("story");
-  return indexing::translating_errors("index", [&]() -> std::uint64_t {
+  return indexing::translating_errors(named(snapshot), [&]() -> std::uint64_t {
     return snapshot.live_frequency(
         indexing::value_term(field.prefix, indexing::canonical_value(field.matching, story)),
         Unit::article);
