@@ -85,6 +85,7 @@ class AddRun {
     if (result.was_stopped) return stopped(result);
     progress_.closing(
         done_line(result.counts, std::chrono::duration<double>(Clock::now() - start).count()));
+    if (result.damage) std::rethrow_exception(result.damage);
     return result.counts.rejected > 0 ? ExitStatus::some_rejected : ExitStatus::done;
   }
 

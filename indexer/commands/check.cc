@@ -9,6 +9,13 @@
 #include "indexer/segments/integrity.h"
 
 namespace dateline::commands {
+namespace {
+
+std::string counted(std::uint64_t count, const char* of_what) {
+  return fmt::format("{} {}{}", count, of_what, count == 1 ? "" : "s");
+}
+
+}  // namespace
 
 console::Command check_command() {
   console::Command command;
@@ -27,11 +34,12 @@ console::Command check_command() {
     for (const std::string& problem : report.problems) console::print_error(call.program, problem);
     if (!report.problems.empty()) {
       throw console::WorldError(index.string(),
-                                fmt::format("damaged: {} problems", report.problems.size()));
+                                "damaged: " + counted(report.problems.size(), "problem"));
     }
     console::Output output;
-    output.write(fmt::format("whole: {} segments, {} articles, {} statements\n", report.segments,
-                             report.articles, report.statements));
+    output.write(fmt::format("whole: {}, {}, {}\n", counted(report.segments, "segment"),
+                             counted(report.articles, "article"),
+                             counted(report.statements, "statement")));
     output.finish();
     return console::ExitStatus::done;
   };

@@ -18,6 +18,9 @@ void BackgroundMerge::start_if_due(IndexWriter& writer) {
     try {
       work->result = run_merge(work->plan, work->stop);
       if (work->result && !work->stop) seal_merge(index, *work->result);
+    } catch (const SourceDamaged&) {
+      work->error = std::current_exception();
+      work->is_damage = true;
     } catch (...) {
       work->error = std::current_exception();
     }
@@ -33,6 +36,7 @@ std::optional<Replacement> BackgroundMerge::collect(IndexWriter& writer) {
   if (work->result && !work->error) return std::move(work->result);
   writer.discard_segment(work->plan.name);
   has_failed_ = true;
+  if (work->is_damage) damage_ = work->error;
   return std::nullopt;
 }
 

@@ -23,6 +23,8 @@ class BackgroundMerge {
   void start_if_due(IndexWriter& writer);
   // The finished merge, sealed, ready to be committed; nothing while it runs or where it failed.
   std::optional<Replacement> collect(IndexWriter& writer);
+  // Why a merge failed, where that is damage to the index (SourceDamaged); null otherwise.
+  const std::exception_ptr& damage() const { return damage_; }
   // Leaves a running merge to itself; true where there is one.
   bool abandon();
 
@@ -34,11 +36,13 @@ class BackgroundMerge {
     std::atomic<bool> is_done = false;
     std::optional<Replacement> result;
     std::exception_ptr error;
+    bool is_damage = false;
   };
 
   std::shared_ptr<Work> work_;
   std::thread thread_;
   bool has_failed_ = false;
+  std::exception_ptr damage_;
 };
 
 }  // namespace dateline::segments

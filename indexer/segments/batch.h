@@ -63,6 +63,7 @@ using Item = std::variant<Analysed, Untouched, formats::Rejection, Elsewhere>;
 
 struct Batch {
   std::vector<std::variant<formats::RawArticle, formats::Rejection>> read;
+  std::uint64_t articles = 0;       // of `read`; the others are rejections
   std::vector<std::string> inputs;  // that these records come from
   std::uint64_t text_bytes = 0;     // of titles and bodies as read
   std::uint64_t held_bytes = 0;     // of all that the records hold

@@ -32,15 +32,18 @@ constexpr const char* kOtherInputs = "(others)";     // the rest
 // Reads batches until the input ends, fails or is stopped.
 class BatchReader {
  public:
-  BatchReader(formats::ArticleReader& reader, const std::function<bool()>& stop)
-      : reader_(reader), stop_(stop) {}
+  BatchReader(formats::ArticleReader& reader, std::size_t commit_every,
+              const std::function<bool()>& stop)
+      : reader_(reader), commit_every_(commit_every), left_(commit_every), stop_(stop) {}
 
   // Null at the end.
   std::shared_ptr<Batch> next() {
     auto batch = std::make_shared<Batch>();
     try {
-      while (!is_over_ && batch->read.size() < kBatchArticles && batch->held_bytes < kBatchBytes)
+      while (!is_over_ && left_ > 0 && batch->read.size() < kBatchArticles &&
+             batch->held_bytes < kBatchBytes)
         read_one(*batch);
+      if (left_ == 0) left_ = commit_every_;
     } catch (...) {
       error_ = std::current_exception();
       is_over_ = true;
@@ -57,6 +60,8 @@ class BatchReader {
     }
     formats::ReadResult result = reader_.next();
     if (auto* raw = std::get_if<formats::RawArticle>(&result)) {
+      --left_;
+      ++batch.articles;
       note_input(batch, raw->place.input);
       batch.text_bytes += raw->title.size() + raw->body.size();
       batch.held_bytes += raw->title.size() + raw->body.size() + raw->extras.size() +
@@ -74,6 +79,8 @@ class BatchReader {
   }
 
   formats::ArticleReader& reader_;
+  const std::size_t commit_every_;
+  std::size_t left_;  // articles until the next commit: no batch goes beyond it
   const std::function<bool()>& stop_;
   bool is_over_ = false;
   std::exception_ptr error_;
@@ -92,25 +99,30 @@ class Taker {
 
   void take(Batch& batch) {
     if (is_stopped_) return;
+    is_committed_ = false;
     for (const std::string& input : batch.inputs) {
       if (writer_.manifest().rejected.contains(input)) rejected_by_input_.try_emplace(input, 0);
     }
     cursor_ = pending_.append(std::move(batch.inverted));
+    since_commit_ += batch.articles;
     for (Item& item : batch.items) std::visit([this](auto& one) { take(one); }, item);
     counts_.text_bytes += batch.text_bytes;
     is_stopped_ = !batch.is_complete;
     listener_.advanced(counts_);
-    const bool is_due = counts_.articles - committed_articles_ >= settings_.commit_every ||
-                        pending_.memory_bytes() >= kPendingBytes;
+    const bool is_due =
+        since_commit_ >= settings_.commit_every || pending_.memory_bytes() >= kPendingBytes;
     if (is_due && !is_stopped_) commit();
   }
 
+  // Nothing where all that was taken is committed.
   void commit() {
+    if (is_committed_) return;
     listener_.before_commit();
     Changes changes = pending_.write(writer_);
     if (auto merged = merge_.collect(writer_)) changes.replacements.push_back(std::move(*merged));
     commit_changes(std::move(changes));
-    committed_articles_ = counts_.articles;
+    since_commit_ = 0;
+    is_committed_ = true;
     listener_.committed(counts_);
     if (!listener_.stop()) merge_.start_if_due(writer_);
   }
@@ -132,6 +144,7 @@ class Taker {
   }
 
   bool abandon_merge() { return merge_.abandon(); }
+  const std::exception_ptr& damage() const { return merge_.damage(); }
   const IngestCounts& counts() const { return counts_; }
 
  private:
@@ -182,7 +195,7 @@ class Taker {
     listener_.rejected(rejection);
   }
 
-  void take(Elsewhere&) {}
+  void take(Elsewhere&) { --since_commit_; }
 
   // The name in the manifest: its own while there is room, so that an input that is read again
   // counts anew; the others of this run and of those before it add up.
@@ -218,7 +231,8 @@ class Taker {
   PendingSegment::Cursor cursor_;  // the next article of the batch in hand
   std::map<std::string, std::uint64_t> rejected_by_input_;
   IngestCounts counts_;
-  std::uint64_t committed_articles_ = 0;
+  std::uint64_t since_commit_ = 0;  // articles read, without those of other shards
+  bool is_committed_ = false;
   bool is_stopped_ = false;
 };
 
@@ -227,7 +241,7 @@ class Taker {
 IngestResult ingest(IndexWriter& writer, formats::ArticleReader& reader, const Analysis& analysis,
                     const IngestSettings& settings, const IngestListener& listener) {
   const tbb::global_control width(tbb::global_control::max_allowed_parallelism, settings.jobs);
-  BatchReader batches(reader, listener.stop);
+  BatchReader batches(reader, settings.commit_every, listener.stop);
   Taker taker(writer, analysis, settings, listener);
   tbb::enumerable_thread_specific<std::unique_ptr<BatchWorker>> workers;
   const auto read = tbb::make_filter<void, std::shared_ptr<Batch>>(
@@ -252,12 +266,13 @@ IngestResult ingest(IndexWriter& writer, formats::ArticleReader& reader, const A
 
   workers.clear();  // their snapshots hold segments that a merge may supersede
   indexing::translating_errors(writer.path().string(), [&] { taker.commit(); });
-  IngestResult result{taker.counts(), listener.stop(), false};
+  IngestResult result{taker.counts(), listener.stop()};
   if (batches.error()) std::rethrow_exception(batches.error());
   if (!result.was_stopped) {
     result.was_stopped = !indexing::translating_errors(writer.path().string(),
                                                        [&] { return taker.finish_merges(); });
   }
+  result.damage = taker.damage();
   if (result.was_stopped) result.merge_abandoned = taker.abandon_merge();
   return result;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <string>
 
@@ -16,7 +17,9 @@ enum class OnDuplicate { replace, skip, error };
 
 struct IngestSettings {
   unsigned jobs = 2;
-  std::size_t commit_every = 5000;  // articles; earlier where they are large
+  // Articles (those that cleaning rejects included); earlier where they are large, later by less
+  // than a batch where another shard's are among them.
+  std::size_t commit_every = 5000;
   OnDuplicate on_duplicate = OnDuplicate::replace;
 };
 
@@ -46,6 +49,8 @@ struct IngestResult {
   // A merge still runs on a thread of its own and is of no use any more: the process should end
   // without waiting for it.
   bool merge_abandoned = false;
+  // A merge found a damaged segment (SourceDamaged); what was added is committed. Null: none did.
+  std::exception_ptr damage = nullptr;
 };
 
 // Throws what the reader, the disk or the index throw; what was committed stands. When the reader

@@ -2,7 +2,9 @@
 #include "indexer/segments/integrity.h"
 
 #include <charconv>
+#include <optional>
 #include <sstream>
+#include <system_error>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -19,12 +21,37 @@ namespace fs = std::filesystem;
 using indexing::OpenSegment;
 using indexing::Unit;
 
-void check_file(const fs::path& folder, const indexing::FileEntry& file, IntegrityReport& report) {
-  const indexing::FileEntry found = indexing::describe_file(folder, file.path);
-  if (found.bytes != file.bytes || found.checksum != file.checksum) {
-    report.problems.push_back(fmt::format("{}: its bytes are not those the manifest describes",
-                                          (folder / file.path).string()));
+// Whether the file is as the manifest describes it.
+bool check_file(const fs::path& folder, const indexing::FileEntry& file, IntegrityReport& report) {
+  const std::string path = (folder / file.path).string();
+  std::error_code error;
+  const std::uint64_t bytes = fs::file_size(folder / file.path, error);
+  std::string problem;
+  if (error) {
+    problem =
+        fmt::format("{}: {}", path,
+                    error == std::errc::no_such_file_or_directory ? "is missing" : error.message());
+  } else if (bytes != file.bytes) {
+    problem = fmt::format("{}: has {} bytes, not {} as the manifest says", path, bytes, file.bytes);
+  } else {
+    try {
+      if (indexing::describe_file(folder, file.path).checksum != file.checksum)
+        problem = fmt::format("{}: its bytes are not those the manifest describes", path);
+    } catch (const indexing::IndexError& unreadable) {
+      problem = unreadable.what();
+    }
   }
+  if (problem.empty()) return true;
+  report.problems.push_back(std::move(problem));
+  return false;
+}
+
+bool check_files(const fs::path& folder, const indexing::SegmentEntry& entry,
+                 IntegrityReport& report) {
+  const std::size_t before = report.problems.size();
+  for (const indexing::FileEntry& file : entry.files) check_file(folder, file, report);
+  if (!entry.deleted.file.path.empty()) check_file(folder, entry.deleted.file, report);
+  return report.problems.size() == before;
 }
 
 void check_database(const fs::path& path, IntegrityReport& report) {
@@ -81,28 +108,58 @@ void check_links(const OpenSegment& segment, IntegrityReport& report) {
   report.problems.insert(report.problems.end(), orphans.begin(), orphans.end());
 }
 
+void check_authority(const fs::path& index, const indexing::Manifest& manifest,
+                     IntegrityReport& report) {
+  try {
+    read_kept_authority(index, manifest);
+  } catch (const indexing::IndexError& error) {
+    report.problems.emplace_back(error.what());
+  }
+}
+
+// Of a segment whose files are as they should be; of others Xapian's check alone, which says more.
+void check_segment(const fs::path& folder, const OpenSegment& segment, IntegrityReport& report) {
+  ++report.segments;
+  const bool is_as_described = check_files(folder, segment.entry, report);
+  check_database(folder / "articles", report);
+  check_database(folder / "statements", report);
+  if (!is_as_described) return;
+  try {
+    indexing::translating_errors(folder.string(), [&] { check_links(segment, report); });
+  } catch (const indexing::IndexError& error) {
+    report.problems.emplace_back(error.what());
+  }
+}
+
+// What keeps an index from being opened, file by file; nothing where that is not the files' state,
+// or where a writer has replaced the manifest meanwhile.
+IntegrityReport check_unopened(const fs::path& index) {
+  IntegrityReport report;
+  const indexing::Manifest manifest = indexing::read_manifest(index);
+  for (const indexing::SegmentEntry& entry : manifest.segments)
+    check_files(index / indexing::kSegmentsFolder / entry.name, entry, report);
+  if (report.problems.empty()) return report;
+  check_authority(index, manifest, report);
+  if (indexing::read_manifest(index).generation != manifest.generation) report.problems.clear();
+  return report;
+}
+
 }  // namespace
 
 IntegrityReport check_index(const fs::path& index) {
   const fs::path paths[] = {index};
-  const indexing::Snapshot snapshot = indexing::Snapshot::open(paths);
-  IntegrityReport report;
+  std::optional<indexing::Snapshot> snapshot;
   try {
-    read_kept_authority(index, snapshot.manifests().front());
-  } catch (const indexing::IndexError& error) {
-    report.problems.emplace_back(error.what());
+    snapshot = indexing::Snapshot::open(paths);
+  } catch (const indexing::IndexError&) {
+    IntegrityReport report = check_unopened(index);
+    if (!report.problems.empty()) return report;
+    throw;
   }
-  for (const OpenSegment& segment : snapshot.segments()) {
-    const fs::path folder = index / indexing::kSegmentsFolder / segment.entry.name;
-    ++report.segments;
-    indexing::translating_errors(folder.string(), [&] {
-      // The list of what is deleted was compared when the snapshot was opened.
-      for (const indexing::FileEntry& file : segment.entry.files) check_file(folder, file, report);
-      check_database(folder / "articles", report);
-      check_database(folder / "statements", report);
-      check_links(segment, report);
-    });
-  }
+  IntegrityReport report;
+  check_authority(index, snapshot->manifests().front(), report);
+  for (const OpenSegment& segment : snapshot->segments())
+    check_segment(index / indexing::kSegmentsFolder / segment.entry.name, segment, report);
   return report;
 }
 

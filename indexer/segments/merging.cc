@@ -112,6 +112,22 @@ MergePlan plan_merge(IndexWriter& writer, const std::vector<SegmentEntry>& sourc
   return plan;
 }
 
+void verify_source(const fs::path& folder, const SegmentEntry& source) {
+  for (const indexing::FileEntry& file : source.files) {
+    std::string why = "its bytes are not those that the manifest describes";
+    try {
+      const indexing::FileEntry found = indexing::describe_file(folder, file.path);
+      if (found.bytes == file.bytes && found.checksum == file.checksum) continue;
+    } catch (const indexing::IndexError&) {
+      why = "it cannot be read";
+    }
+    throw SourceDamaged((folder / file.path).string(),
+                        fmt::format("damaged: {}; nothing was made of segment {}, "
+                                    "'dateline-indexer check' lists what is damaged",
+                                    why, source.name));
+  }
+}
+
 std::optional<Replacement> run_merge(const MergePlan& plan, const std::atomic<bool>& stop) {
   Replacement replacement;
   replacement.merged.name = plan.name;
@@ -119,6 +135,10 @@ std::optional<Replacement> run_merge(const MergePlan& plan, const std::atomic<bo
   for (const SegmentEntry& source : plan.sources) {
     replacement.old_names.push_back(source.name);
     for (const auto& [lang, count] : source.langs) replacement.merged.langs[lang] += count;
+  }
+  for (std::size_t i = 0; i < plan.sources.size(); ++i) {
+    if (stop) return std::nullopt;
+    verify_source(plan.folders[i], plan.sources[i]);
   }
   try {
     indexing::translating_errors(plan.target.string(), [&] {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "common/index/index_error.h"
 #include "common/index/manifest.h"
 #include "indexer/segments/index_writer.h"
 
@@ -34,9 +35,17 @@ struct MergePlan {
 // Prepares a merge of `sources`. REQUIRES: they are in the writer's manifest.
 MergePlan plan_merge(IndexWriter& writer, const std::vector<indexing::SegmentEntry>& sources);
 
+// A segment whose bytes are not those of the manifest: what is made of it would look whole.
+struct SourceDamaged : indexing::IndexError {
+  using IndexError::IndexError;
+};
+// Reads every file of a segment against its checksum. Throws SourceDamaged, which names the first
+// that is another.
+void verify_source(const std::filesystem::path& folder, const indexing::SegmentEntry& source);
+
 // Writes the merged databases, joined by Xapian's compaction, what is deleted in the sources taken
-// out first. Throws
-// IndexError, std::system_error. Nothing where `stop` was set meanwhile.
+// out first; the sources are verified before. Throws SourceDamaged, IndexError, std::system_error.
+// Nothing where `stop` was set meanwhile.
 std::optional<Replacement> run_merge(const MergePlan& plan, const std::atomic<bool>& stop);
 
 // Syncs and describes the merged segment, so that it can be committed.

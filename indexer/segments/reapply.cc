@@ -17,6 +17,7 @@
 #include "common/text/unicode.h"
 #include "indexer/segments/authority_file.h"
 #include "indexer/segments/batch.h"
+#include "indexer/segments/merging.h"
 #include "indexer/segments/pending_segment.h"
 
 namespace dateline::segments {
@@ -307,6 +308,8 @@ bool reapply(IndexWriter& writer, std::string_view bytes, const annotation::Auth
     SegmentsTaker taker(writer, settings);
     bool is_whole = false;
     try {
+      for (const indexing::SegmentEntry& entry : writer.manifest().segments)
+        verify_source(writer.segment_folder(entry.name), entry);
       is_whole = indexing::translating_errors(writer.path().string(), [&] {
         return rewrite(writer, taker, authority, settings, authority_mark(bytes));
       });
