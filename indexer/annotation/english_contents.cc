@@ -21,13 +21,19 @@ bool ContentReader::dash(TokenId i) const {
   return mark == "-" || mark == "--" || mark == "—" || mark == "–" || mark == ":" || mark == ")";
 }
 
-// What stands before the frame, up to its comma or closing mark.
-bool ContentReader::before(Frame& frame, TokenId end) const {
+// Behind the frames found before in the unit.
+TokenId ContentReader::first_free() const {
   TokenId first = unit_.tokens.first;
   for (const Frame& earlier : earlier_) {
     for (TokenSpan piece : earlier.content) first = std::max(first, piece.last);
     first = std::max(first, std::max(earlier.cue.tokens.last, earlier.source.last));
   }
+  return first;
+}
+
+// What stands before the frame, up to its comma or closing mark.
+bool ContentReader::before(Frame& frame, TokenId end) const {
+  TokenId first = first_free();
   if (first >= end) return false;
   TokenId last = end;
   while (last > first && (reading_.is_comma(last - 1) || dash(last - 1)) &&
@@ -61,6 +67,49 @@ void ContentReader::more_after(Frame& frame, TokenId at) const {
   if (more.open < q) return;
   frame.content.push_back(
       trim_content(utterances_, {more.open, std::min<TokenId>(more.end(), unit_.tokens.last)}));
+}
+
+// Behind the comma after a frame the sentence around it may go on; ", adding that", ", a move
+// that",
+// ", but declined" are the writer's.
+bool ContentReader::goes_on(TokenId at, TokenId end, std::size_t k) const {
+  constexpr TokenId kReach = 6;  // tokens to a verb of speech that shares the subject
+  constexpr auto kWriters = std::to_array<std::string_view>(
+      {"a",    "according", "after", "although", "amid", "an",      "as",        "before",
+       "but",  "days",      "even",  "hours",    "just", "quoting", "referring", "though",
+       "when", "where",     "which", "while",    "who",  "whose",   "without",   "with"});
+  if (at >= end || utterances_.quoted(at) || !reading_.is_word(at)) return false;
+  const std::string_view word = reading_.folded(at);
+  if (std::binary_search(kWriters.begin(), kWriters.end(), word)) return false;
+  const bool joins = phrases_.conjunction(at);
+  for (std::size_t j = k + 1; j < unit_.cues.size(); ++j) {
+    const TokenId first = unit_.cues[j].tokens.first;
+    if (first > at + kReach) break;
+    if (first == at || (joins && first > at && phrases_.skip_back(first, at) == at + 1))
+      return false;
+  }
+  return !(ends_with_ing(word) && reading_.word(at) == 0) && utterances_.words({at, end}, 2) >= 2;
+}
+
+bool ContentReader::around(Frame& frame, TokenId begin, std::size_t k) const {
+  const TokenId first = first_free();
+  if (first >= begin || !comma_before(begin)) return false;
+  TokenId last = begin - 1;
+  if (last <= first || utterances_.quoted(last - 1)) return false;
+  TokenId at = frame.cue.tokens.last;
+  if (at < ceiling() && frame.cue.entry->has(kAddressee) && !reading_.is_comma(at))
+    at = phrases_.skip_addressee(at, ceiling());
+  at = phrases_.skip_adjuncts(at, ceiling());
+  if (at + 1 >= ceiling() || !reading_.is_comma(at)) return false;
+  const TokenId end = without_trailer(at + 1, clause_end(at + 1, ceiling(), k));
+  if (!goes_on(at + 1, end, k)) return false;
+  const TokenSpan head = trim_content(utterances_, {first, last});
+  const TokenSpan tail = trim_content(utterances_, {at + 1, end});
+  if (head.empty() || tail.empty()) return false;
+  frame.content.push_back(head);
+  frame.content.push_back(tail);
+  frame.around = true;
+  return true;
 }
 
 // What follows the verb: past who is told and when, to the end of the clause.

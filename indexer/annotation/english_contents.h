@@ -30,6 +30,9 @@ class ContentReader {
   bool after(Frame& frame, TokenId at, std::size_t k) const;
   // “A,” he said, “B.”: the quotation goes on behind the frame.
   void more_after(Frame& frame, TokenId at) const;
+  // "The park, he said, would open": the sentence that stands around the frame, whose first word is
+  // `begin`; both halves of it.
+  bool around(Frame& frame, TokenId begin, std::size_t k) const;
 
   bool dash(TokenId i) const;
   // The unit's end without its last mark.
@@ -42,6 +45,8 @@ class ContentReader {
  private:
   bool names_by_quotation(const Frame& frame, TokenId q, TokenId end) const;
   TokenId without_trailer(TokenId from, TokenId end) const;
+  TokenId first_free() const;
+  bool goes_on(TokenId at, TokenId end, std::size_t k) const;
   bool plausible(const Frame& frame, TokenId q, TokenId end) const;
   TokenId clause_end(TokenId from, TokenId limit, std::size_t k) const;
   bool comma_before(TokenId i) const { return i > unit_.tokens.first && reading_.is_comma(i - 1); }

@@ -325,7 +325,8 @@ class ClauseReader {
     if (contents_.after(frame, frame.cue.tokens.last, k)) return true;
     const bool bare =
         ContentReader::strong(frame) && complement_of(contents_.lemma(frame)) == Complement::bare;
-    return bare && comma_before(start) && contents_.before(frame, start);
+    if (!bare || !comma_before(start)) return false;
+    return contents_.around(frame, start, k) || contents_.before(frame, start);
   }
 
   // "According to X, …" and "…, according to X".

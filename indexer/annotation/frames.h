@@ -23,7 +23,10 @@ struct Frame {
   std::vector<TokenSpan> content;  // pieces, ascending, outer quotation marks not included
   bool shares_source = false;      // the speaker of the frame before ("… and added")
   bool exact = true;               // found by structure, not by nearness
-  double trust = 0;                // the tagger's confidence; 0: found by rules alone
+  bool around = false;             // the content stands on both sides: "It is, he said, late"
+  TokenId rule_end = 0;  // where the last piece ends by rules, by the tagger; 0: not found
+  TokenId tagged_end = 0;
+  double trust = 0;  // the tagger's confidence; 0: found by rules alone
   Found found = Found::rules;
   Agreement agreement = Agreement::one_frame;
 };

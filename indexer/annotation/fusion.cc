@@ -69,16 +69,45 @@ bool relays(const Cast& cast, TokenSpan source) {
 
 void merge(const Cast& cast, Frame& rule, Frame& tagged) {
   rule.trust = tagged.trust;
+  rule.tagged_end = tagged.tagged_end;
   rule.found = Found::both;
   rule.agreement = agreement(rule.source, tagged.source);
-  if (tagged.trust >= kTakeContent) rule.content = std::move(tagged.content);
-  const bool relayed = rule.agreement == Agreement::differ && relays(cast, tagged.source) &&
-                       !relays(cast, rule.source);
+  if (tagged.trust >= kTakeContent && !rule.around) rule.content = std::move(tagged.content);
+  // "The Herald reports that X said": the tagger may take both for the speaker.
+  const bool unlike = rule.agreement == Agreement::differ || rule.agreement == Agreement::overlap;
+  const bool relayed = unlike && relays(cast, tagged.source) && !relays(cast, rule.source);
   if (!tagged.source.empty() && !relayed) {
     if (!(rule.source == tagged.source)) rule.shares_source = false;
     if (!rule.source.overlaps(tagged.source)) rule.apposition = {};
     rule.source = tagged.source;
   }
+}
+
+// "…, Reuters reports" around what somebody else is reported to have said: that one said it.
+void drop_relays(const Utterances& utterances, const Cast& cast, std::vector<Frame>& frames) {
+  constexpr std::size_t kMostAsked = 16;  // frames on either side
+  std::vector<bool> relayed(frames.size(), false);
+  for (std::size_t i = 0; i < frames.size(); ++i) {
+    if (!relays(cast, frames[i].source)) continue;
+    const std::size_t last = std::min(frames.size(), i + kMostAsked);
+    for (std::size_t j = i < kMostAsked ? 0 : i - kMostAsked; j < last && !relayed[i]; ++j) {
+      const Frame& inner = frames[j];
+      if (inner.found == Found::tagger || inner.source.empty() || relays(cast, inner.source))
+        continue;
+      relayed[i] =
+          std::any_of(frames[i].content.begin(), frames[i].content.end(), [&](TokenSpan piece) {
+            return piece.contains(inner.cue.tokens.first) && piece.contains(inner.source.first);
+          });
+      relayed[i] = relayed[i] || overlap(utterances, frames[i], inner) >= 0.5;
+    }
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < frames.size(); ++i) {
+    if (relayed[i]) continue;
+    if (kept != i) frames[kept] = std::move(frames[i]);
+    ++kept;
+  }
+  frames.resize(kept);
 }
 
 // The tagger leaves the end mark of a quotation out, and "that" in.
@@ -126,6 +155,7 @@ std::vector<std::vector<Frame>> tagged_frames(const Utterances& utterances,
       if (!piece.empty()) frame.content.push_back(piece);
     }
     if (frame.content.empty()) continue;
+    frame.tagged_end = frame.content.back().last;
     const TokenId at = frame.cue.tokens.empty() ? begin_of(frame) : frame.cue.tokens.first;
     const std::size_t unit = unit_at(utterances.units(), at);
     if (unit >= by_unit.size() || unsaid(utterances.units()[unit], frame)) continue;
@@ -143,11 +173,13 @@ std::vector<Frame> candidates(const Utterances& utterances, const Cast& cast,
     std::erase_if(rule.content, [](TokenSpan piece) { return piece.empty(); });
   }
   std::erase_if(rules, [](const Frame& rule) { return rule.content.empty(); });
+  for (Frame& rule : rules) rule.rule_end = rule.content.back().last;
   for (Frame& rule : rules) {
     auto best = tagged.end();
     double most = 0.5;
     for (auto it = tagged.begin(); it != tagged.end(); ++it) {
-      const double shared = overlap(utterances, rule, *it);
+      const bool half = rule.around && rule.cue.tokens.overlaps(it->cue.tokens);
+      const double shared = half && touches(rule, *it) ? 1 : overlap(utterances, rule, *it);
       if (shared < most) continue;
       most = shared;
       best = it;
@@ -157,6 +189,7 @@ std::vector<Frame> candidates(const Utterances& utterances, const Cast& cast,
     tagged.erase(best);
   }
   for (Frame& frame : tagged) rules.push_back(std::move(frame));
+  if (utterances.reading().is("en")) drop_relays(utterances, cast, rules);
   return rules;
 }
 

@@ -188,6 +188,14 @@ CountryId HomeCountries::of_body(TokenSpan body) const {
   return 0;
 }
 
+TokenSpan HomeCountries::adjective(CountryId country) const {
+  for (const CountryHit& hit : hits_) {
+    if (country == 0 || hit.country != country || hit.kind != EntryKind::demonym) continue;
+    if (!reading_.folded(hit.tokens.last - 1).ends_with("s")) return hit.tokens;
+  }
+  return {};
+}
+
 // The lexicon's well-known people, by the fullest form of the name; a surname that many bear
 // ("Bush") counts with an office alone.
 CountryId HomeCountries::of_figure(const Cast& cast, const LinkedEntity& person) const {

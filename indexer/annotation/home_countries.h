@@ -19,6 +19,8 @@ class HomeCountries {
   // For an office, or a body ("police"), at token `at`; 0: not known.
   CountryId of_office(const RolePhrase& role) const;
   CountryId of_body(TokenSpan body) const;
+  // Where the text has the country's adjective ("Indian"); empty: nowhere.
+  TokenSpan adjective(CountryId country) const;
   // Gives the people and bodies of `cast` that have none their countries.
   void complete(Cast& cast) const;
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/annotation/english.h"
+#include "indexer/annotation/spoken_bodies.h"
 
 namespace dateline::annotation {
 namespace {
@@ -67,7 +68,13 @@ SpeakerHead SpeakerHeads::of(TokenSpan source, TokenSpan apposition) const {
     return head;
   }
   const std::int32_t role = last_role({source.first, end});
-  if (role != kNone) {
+  // "the state prosecutors' office": the office is whose body it is.
+  bool owner = role != kNone && reading_.is("en") && cast_.role(role).office.last < end &&
+               among_bodies(reading_.folded(end - 1));
+  // "the Department of Justice"
+  if (role != kNone && mention != kNone && !person && !cast_.role(role).plural())
+    owner = owner || cast_.mention(mention).tokens.contains(cast_.role(role).office.first);
+  if (role != kNone && !owner) {
     const bool last_word = cast_.role(role).office.last >= end || mention == kNone || narrow;
     if (cast_.role(role).personal() && last_word) head.role = role;
   }
@@ -102,9 +109,22 @@ TokenSpan SpeakerHeads::trimmed(TokenSpan source) const {
   };
   while (!source.empty() && mark(source.first)) ++source.first;
   while (!source.empty() && mark(source.last - 1)) --source.last;
-  if (reading_.is("en") && source.size() > 1)
-    source.last = EnglishPhrases(reading_, cast_).skip_back(source.last, source.first + 1);
+  if (!reading_.is("en") || source.size() < 2) return source;
+  source.last = std::min(source.last, first_verb(source));
+  source.last = EnglishPhrases(reading_, cast_).skip_back(source.last, source.first + 1);
   return source;
+}
+
+// "the government | has made tests a duty and": what a speaker did is not his name.
+TokenId SpeakerHeads::first_verb(TokenSpan source) const {
+  constexpr auto kVerbs =
+      std::to_array<std::string_view>({"had", "has", "have", "is", "was", "were", "will"});
+  for (TokenId i = source.first + 1; i < source.last; ++i) {
+    const std::string_view word = reading_.folded(i);
+    if (word == "who" || word == "which" || word == "that" || word == "whose") break;
+    if (among(word, kVerbs) && cast_.mention_at(i) == kNone) return i;
+  }
+  return source.last;
 }
 
 // "Mr. X's statement", "a report by X": a text speaks for who wrote it.

@@ -34,6 +34,7 @@ class SpeakerHeads {
   const Entry* pronoun_at(TokenId i) const;
   bool narrows(std::int32_t mention, TokenId group_end) const;
   bool possessive(TokenId i) const;
+  TokenId first_verb(TokenSpan source) const;
   SpeakerHead by_capitals(TokenSpan source, TokenId group_end) const;
   TokenSpan capitals_before(TokenSpan group) const;
   TokenId office_of_body(TokenId end, TokenSpan source) const;

@@ -63,9 +63,9 @@ SpeakerFound SpeakerResolver::of_head(const SpeakerHead& head, TokenSpan source)
   return by_words(source);
 }
 
-SpeakerFound SpeakerResolver::continued(const SpeakerFound& before) const {
+SpeakerFound SpeakerResolver::continued(const SpeakerFound& before, bool near) const {
   SpeakerFound found = before;
-  found.speaker.mention = {};
+  if (!near) found.speaker.mention = {};
   if (before.named()) found.attribution = Attribution::continued;
   return found;
 }
@@ -143,6 +143,14 @@ SpeakerFound SpeakerResolver::by_name(std::int32_t m, TokenSpan source) const {
   const LinkedEntity& entity = cast_.entity(id);
   const bool whole = printed_name(reading_, mention.tokens).size() + 2 >= entity.name.size() ||
                      entity.type != EntityType::person;
+  // "Nordhavn" may look like a person where "Nordhavn Shipping" spoke.
+  const bool first_word = reading_.is("en") && mention.type != EntityType::place &&
+                          mention.entry == nullptr && entity.role.empty() &&
+                          entity.name.find(' ') == std::string::npos;
+  if (first_word) {
+    const SpokenBody fuller = bodies_.beginning_with(text::fold_key(entity.name));
+    if (!fuller.name.empty()) return of_body(fuller, Attribution::name);
+  }
   SpeakerFound found = of_entity(id, source, whole ? Attribution::name : Attribution::surname);
   if (mention.type == EntityType::person && mention.tokens.size() == 1)
     found.attribution = Attribution::surname;
@@ -182,6 +190,7 @@ SpeakerFound SpeakerResolver::by_capitals(const SpeakerHead& head, TokenSpan sou
   }
   if (head.capitals.size() == 1) {
     SpokenBody known = bodies_.ending_in(found.speaker.key);
+    if (known.name.empty()) known = bodies_.beginning_with(found.speaker.key);
     if (!known.name.empty()) return of_body(known, Attribution::surname);
   }
   if (found.speaker.country.empty())
@@ -232,11 +241,12 @@ SpeakerFound SpeakerResolver::by_words(TokenSpan source) const {
   const std::string_view head = reading_.folded(end - 1);
   const bool english = reading_.is("en");
   const bool body = among_bodies(head);
-  if (english && definite(source) && group.size() > 1) {
-    const SpokenBody meant = bodies_.meant({group.first + 1, end});
+  const bool police = english && group.size() == 1 && head == "police";
+  if (police || (english && definite(source) && group.size() > 1)) {
+    const SpokenBody meant = bodies_.meant({police ? group.first : group.first + 1, end});
     if (!meant.name.empty()) return of_body(meant, Attribution::title);
     const bool person = !body && !head.ends_with("s") && !reading_.capital(end - 1);
-    const EntityId id = person ? holders_.titled(end - 1) : kNone;
+    const EntityId id = person && !police ? holders_.titled(end - 1) : kNone;
     if (id != kNone) return of_entity(id, {}, Attribution::title);
   }
   if (body && !indefinite(source) && group.size() > 1 &&
@@ -244,6 +254,14 @@ SpeakerFound SpeakerResolver::by_words(TokenSpan source) const {
     found = of_words(without_article(group), source);
     if (found.speaker.country.empty()) found.speaker.country = country_code(homes_.of_body(group));
     return found;
+  }
+  if (english && head == "government" && group.size() <= 2 && !indefinite(source)) {
+    const TokenSpan whose = homes_.adjective(homes_.of_body(group));
+    if (!whose.empty()) {  // the "Indian" one, if the text has that word
+      found = of_words(printed_name(reading_, whose) + " government", whose);
+      found.attribution = Attribution::title;
+      return found;
+    }
   }
   found.speaker.country = country_code(country_in(source));
   for (TokenId i = end; i-- > source.first;) {
@@ -352,10 +370,12 @@ SpeakerFound SpeakerResolver::by_antecedent(TokenSpan relative) const {
     if (head.pronoun == nullptr) found = of_head(head, phrase);
   }
   if (found.named() || reading_.capital(relative.first)) return found;
-  // "X, 27, who …"
+  // "X, 27, who …", "the arrest of X who …"; not "X was shot by police who …"
   const std::int32_t m = cast_.first_mention_from(relative.first) - 1;
-  const bool beside =
-      m >= 0 && cast_.mention(m).tokens.last > floor && cast_.mention(m).type == EntityType::person;
+  const bool beside = m >= 0 && cast_.mention(m).tokens.last > floor &&
+                      cast_.mention(m).type == EntityType::person &&
+                      (phrase.empty() || reading_.is_comma(cast_.mention(m).tokens.last) ||
+                       cast_.mention(m).tokens.last == end);
   return beside ? by_name(m, cast_.mention(m).tokens) : found;
 }
 

@@ -33,8 +33,9 @@ class SpeakerResolver {
 
   // The speaker that `source` names, or its apposition; both may be empty: unknown.
   SpeakerFound resolve(TokenSpan source, TokenSpan apposition);
-  // The same speaker as `before`, at a statement that names nobody.
-  SpeakerFound continued(const SpeakerFound& before) const;
+  // The same speaker as `before`, at a statement that names nobody; `near`: the words that named
+  // him, in the same paragraph, stay its mention.
+  SpeakerFound continued(const SpeakerFound& before, bool near = false) const;
   // The person whose surname the words are, whatever their capitals ("WALLACE").
   SpeakerFound by_label(TokenSpan label);
   // Tells who spoke last, and the words that named him.

@@ -110,6 +110,16 @@ SpokenBody SpokenBodies::ending_in(std::string_view word) const {
   return {};
 }
 
+SpokenBody SpokenBodies::beginning_with(std::string_view word) const {
+  int left = kMostAsked;
+  for (std::size_t n = noted_.size(); n-- > 0 && left-- > 0;) {
+    const std::string key = text::fold_key(noted_[n].name);
+    if (key.size() > word.size() && key.starts_with(word) && key[word.size()] == ' ')
+      return noted_[n];
+  }
+  return {};
+}
+
 SpokenBody SpokenBodies::meant(TokenSpan words) const {
   const TokenId at = words.first;
   const std::string_view noun = reading_.folded(words.last - 1);

@@ -33,6 +33,8 @@ class SpokenBodies {
   SpokenBody meant(TokenSpan words) const;
   // The one noted last whose key ends in this word; an empty name: none.
   SpokenBody ending_in(std::string_view word) const;
+  // "Nordhavn" where "Nordhavn Shipping" spoke before.
+  SpokenBody beginning_with(std::string_view word) const;
   // The body or country that opens the sentence of token `at`, or the sentence before.
   SpokenBody subject(TokenId at) const;
 

@@ -4,10 +4,13 @@
 
 #include <algorithm>
 
+#include "indexer/annotation/content_ends.h"
+#include "indexer/annotation/english.h"
 #include "indexer/annotation/evidence.h"
 #include "indexer/annotation/frames.h"
 #include "indexer/annotation/fusion.h"
 #include "indexer/annotation/laid_out_speech.h"
+#include "indexer/annotation/named_inside.h"
 #include "indexer/annotation/speakers.h"
 
 namespace dateline::annotation {
@@ -29,6 +32,7 @@ class Story {
         cast_(cast),
         resolver_(reading_, cast, homes),
         evidence_(utterances, cast),
+        ends_(utterances, cast),
         weighed_(weighed),
         laid_out_(find_laid_out(utterances)),
         used_(utterances.quotations().size(), false) {}
@@ -92,9 +96,11 @@ class Story {
     statement.attribution = speaker.attribution;
     statement.confidence = orphan_confidence(Orphan::laid_out, said.content.front(), speaker);
     if (weighed_ != nullptr)
-      weighed_->push_back({statement.spans, speaker.speaker,
+      weighed_->push_back({statement.spans,
+                           speaker.speaker,
                            evidence_.of_content(Orphan::laid_out, said.content.front()),
-                           evidence_.of_speaker(Orphan::laid_out, speaker)});
+                           evidence_.of_speaker(Orphan::laid_out, speaker),
+                           {}});
     resolver_.note(speaker, said.label);
     push(std::move(statement), speaker, u);
   }
@@ -117,8 +123,11 @@ class Story {
     auto found =
         english ? english_frames(utterances_, cast_, unit) : plain_frames(utterances_, cast_, unit);
     found = candidates(utterances_, cast_, std::move(found), std::move(tagged));
-    if (weighed_ != nullptr) {
-      for (const Frame& frame : found) weighed(frame);
+    for (Frame& frame : found) {
+      WeighedStatement one;
+      if (weighed_ != nullptr) one.ends = weighed_ends(frame, unit);
+      if (weigh_ && english) ends_.settle(frame, unit);
+      if (weighed_ != nullptr) weighed_->push_back(weighed(frame, std::move(one)));
     }
     if (weigh_) {
       found = best_of(evidence_, std::move(found));
@@ -140,15 +149,21 @@ class Story {
     }
   }
 
+  std::vector<WeighedEnd> weighed_ends(const Frame& frame, const Unit& unit) const {
+    std::vector<WeighedEnd> out;
+    for (EndChoice& choice : ends_.choices(frame, unit))
+      out.push_back({reading_.token(choice.end - 1).end, std::move(choice.features)});
+    return out;
+  }
+
   // A candidate for fitting the weights.
-  void weighed(const Frame& frame) {
-    WeighedStatement one;
+  WeighedStatement weighed(const Frame& frame, WeighedStatement one) {
     for (TokenSpan piece : frame.content) one.spans.push_back(bytes(piece));
     const SpeakerFound speaker = resolver_.resolve(frame.source, frame.apposition);
     one.speaker = speaker.speaker;
     one.content_evidence = evidence_.of_content(frame);
     one.speaker_evidence = evidence_.of_speaker(frame, speaker);
-    weighed_->push_back(std::move(one));
+    return one;
   }
 
   // "… olduğunu söyledi", "Dijo que …": who spoke before goes on.
@@ -234,11 +249,30 @@ class Story {
     }
     const bool next_paragraph = follows && units[last_unit_].paragraph + 1 == unit.paragraph;
     if (same_paragraph || (next_paragraph && (quotes(statements_.back()) || colon_before(unit)))) {
-      return say(piece, u, resolver_.continued(speaker_),
+      return say(piece, u, resolver_.continued(speaker_, same_paragraph),
                  same_paragraph ? Orphan::goes_on : Orphan::next_paragraph);
     }
+    if (u > 0 && colon_before(unit) && reading_.is("en"))
+      return say(piece, u, introduced(units[u - 1]), Orphan::colon);
     if (utterances_.words(piece, kShortestOrphan) < kShortestOrphan) return;
     say(piece, u, SpeakerFound{}, Orphan::alone);
+  }
+
+  // "X reports for our programme:" before a quotation in a paragraph of its own.
+  SpeakerFound introduced(const Unit& before) {
+    const EnglishPhrases phrases(reading_, cast_);
+    for (std::size_t k = before.cues.size(); k-- > 0;) {
+      const CueAt& cue = before.cues[k];
+      if (cue.negated || cue.entry->entry_class != EntryClass::strong) continue;
+      const TokenId floor = before.tokens.first;
+      const TokenId at = phrases.skip_back(cue.tokens.first, floor);
+      const TokenSpan subject = phrases.phrase_before(at, floor);
+      if (subject.empty()) continue;
+      SpeakerFound found = resolver_.resolve(subject, {});
+      found.sure = false;
+      return found;
+    }
+    return {};
   }
 
   static bool quotes(const Statement& statement) {
@@ -305,7 +339,7 @@ class Story {
     const Evidence content = evidence_.of_content(how, piece);
     if (weighed_ != nullptr)
       weighed_->push_back(
-          {{bytes(piece)}, speaker.speaker, content, evidence_.of_speaker(how, speaker)});
+          {{bytes(piece)}, speaker.speaker, content, evidence_.of_speaker(how, speaker), {}});
     Statement statement;
     statement.spans.push_back(bytes(piece));
     statement.kind = StatementKind::direct;
@@ -330,6 +364,7 @@ class Story {
   const Cast& cast_;
   SpeakerResolver resolver_;
   EvidenceReader evidence_;
+  ContentEnds ends_;
   std::vector<WeighedStatement>* weighed_;
   bool weigh_ = false;
   std::vector<LaidOut> laid_out_;
@@ -343,38 +378,6 @@ class Story {
   bool spoken_ = false;
 };
 
-// Countries and entities whose words stand inside a statement.
-void name_contents(const Reading& reading, const Cast& cast, const std::vector<CountryHit>& hits,
-                   Statement& statement) {
-  const auto inside = [&statement](news::Span span) {
-    return std::any_of(statement.spans.begin(), statement.spans.end(),
-                       [span](news::Span piece) { return piece.contains(span); });
-  };
-  const std::uint32_t begin = statement.spans.front().begin;
-  const std::uint32_t end = statement.spans.back().end;
-  auto hit = std::partition_point(hits.begin(), hits.end(), [&](const CountryHit& h) {
-    return reading.token(h.tokens.first).begin < begin;
-  });
-  for (; hit != hits.end() && reading.token(hit->tokens.first).begin < end; ++hit) {
-    if (inside(name_span(reading, hit->tokens)))
-      statement.countries.push_back(country_code(hit->country));
-  }
-  const auto count = static_cast<std::int32_t>(cast.mentions().size());
-  for (std::int32_t m =
-           cast.first_mention_from(static_cast<TokenId>(reading.tokens().token_at(begin)));
-       m < count; ++m) {
-    const news::Span span = name_span(reading, cast.mention(m).tokens);
-    if (span.begin >= end) break;
-    if (inside(span)) statement.entities.push_back(static_cast<std::uint32_t>(cast.entity_of(m)));
-  }
-  const auto tidy = [](auto& list) {
-    std::sort(list.begin(), list.end());
-    list.erase(std::unique(list.begin(), list.end()), list.end());
-  };
-  tidy(statement.countries);
-  tidy(statement.entities);
-}
-
 }  // namespace
 
 std::vector<Statement> find_statements(const Utterances& utterances,
@@ -386,7 +389,7 @@ std::vector<Statement> find_statements(const Utterances& utterances,
   std::vector<Statement> statements =
       story.run(tagged_frames(utterances, tagged != nullptr ? *tagged : none), tagged != nullptr);
   for (Statement& statement : statements) {
-    name_contents(utterances.reading(), surroundings.cast, surroundings.hits, statement);
+    name_contents(utterances.reading(), surroundings, statement);
   }
   return statements;
 }

@@ -5,20 +5,17 @@
 #include <vector>
 
 #include "common/news/article.h"
-#include "indexer/annotation/countries.h"
-#include "indexer/annotation/entities.h"
 #include "indexer/annotation/evidence.h"
-#include "indexer/annotation/home_countries.h"
+#include "indexer/annotation/named_inside.h"
 #include "indexer/annotation/tagging/statement_tagger.h"
 #include "indexer/annotation/utterances.h"
 
 namespace dateline::annotation {
 
-// What is known of a text before its statements are looked for.
-struct Surroundings {
-  const Cast& cast;
-  const std::vector<CountryHit>& hits;
-  const HomeCountries& homes;
+// A place where the last span of a statement could end.
+struct WeighedEnd {
+  std::uint32_t end = 0;
+  Evidence evidence;
 };
 
 // Something that may be a statement, with what speaks for it: for fitting the weights.
@@ -27,6 +24,7 @@ struct WeighedStatement {
   news::Speaker speaker;
   Evidence content_evidence;
   Evidence speaker_evidence;
+  std::vector<WeighedEnd> ends;  // of the last span, before one was chosen
 };
 
 // `tagged`: what the trained tagger found; null where there is none, and then nothing is left out

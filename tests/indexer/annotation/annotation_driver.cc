@@ -111,7 +111,11 @@ void print_evidence(Article&& article, const dateline::annotation::Annotator& an
               << "],\"mention\":[" << one.speaker.mention.begin << "," << one.speaker.mention.end
               << "],\"key\":\"" << one.speaker.key
               << "\",\"content\":" << list(one.content_evidence)
-              << ",\"speaker\":" << list(one.speaker_evidence) << "}\n";
+              << ",\"speaker\":" << list(one.speaker_evidence) << ",\"ends\":[";
+    for (std::size_t i = 0; i < one.ends.size(); ++i)
+      std::cout << (i == 0 ? "[" : ",[") << one.ends[i].end << "," << list(one.ends[i].evidence)
+                << "]";
+    std::cout << "]}\n";
   }
 }
 

@@ -50,30 +50,32 @@ def spans_of(part):
     return [tuple(x) for x in (part.get("spans") or [[part["start"], part["end"]]])]
 
 
-def read(gold_path, evidence_path):
-    """[(article, content features, content right, speaker features, speaker right or None)]"""
+def read_rows(gold_path, evidence_path):
+    """(word places, article, candidates, bytes to characters) for each article"""
     candidates = {}
     for line in open(evidence_path, encoding="utf-8"):
         row = json.loads(line)
         candidates.setdefault(row["id"], []).append(row)
-    out = []
     for line in open(gold_path, encoding="utf-8"):
         article = json.loads(line)
         text, rows = article["text"], candidates.get(str(article["id"]), [])
         if not rows:
             continue
-        raw = text.encode()
-        cut = len(raw) - rows[0]["size"]
+        cut = len(text.encode()) - rows[0]["size"]
         chars = {}
         at = 0
         for i, c in enumerate(text):
             chars[at] = i
             at += len(c.encode())
         chars[at] = len(text)
-
-        def to_chars(span):
-            return tuple(chars.get(x + cut, 0) for x in span)
         starts = [m.span() for m in WORD.finditer(text)]
+        yield starts, article, rows, lambda span, chars=chars, cut=cut: tuple(chars.get(x + cut, 0) for x in span)
+
+
+def read(gold_path, evidence_path):
+    """[(article, content features, content right, speaker features, speaker right or None)]"""
+    out = []
+    for starts, article, rows, to_chars in read_rows(gold_path, evidence_path):
         gold = [(words(starts, spans_of(a.get("content"))), a) for a in article["attributions"]]
         for row in rows:
             mine = words(starts, [to_chars(s) for s in row["spans"]])

@@ -43,6 +43,16 @@ TEST(Speakers, BodiesNamedBefore) {
        "Clear Harbour Watch; Clear Harbour Watch"},
       {"Clear Harbour Watch said the camp was full. It said nobody had answered.",
        "Clear Harbour Watch; Clear Harbour Watch"},
+      {"Nordhavn Shipping said the ferry would sail. Nordhavn added that it was late.",
+       "Nordhavn Shipping; Nordhavn Shipping"},
+      {"The Department of Justice announced on Monday that charges were filed against Orme.",
+       "Department of Justice"},
+      {"The wing burned down, according to the state prosecutors' office.",
+       "state prosecutors' office"},
+      {"India relaxed its rules. Voters in India wait for the Indian budget. The government said "
+       "it "
+       "hoped to create jobs in India.",
+       "Indian government"},
   });
 }
 
@@ -67,7 +77,16 @@ TEST(Speakers, TextsAndRelatives) {
       {"Peter Orme came late. Orme's statement said the bridge was safe.", "Peter Orme"},
       {"A report by the Tram Board said the rails were worn.", "Tram Board"},
       {"Peter Orme, 27, who said the bridge was safe, went home.", "Peter Orme"},
+      {"Many wept over the arrest of Peter Orme who said the bridge was safe.", "Peter Orme"},
+      {"Peter Orme was shot dead by police who claimed he was a fighter.", "-"},
   });
+}
+
+TEST(Speakers, Introduced) {
+  expect(
+      {{"Maria Orme reports for our evening programme:\n\n“A day after the storm the ships left "
+        "the harbour again.”",
+        "Maria Orme"}});
 }
 
 TEST(Speakers, SomebodyNewTakesTheFloor) {

@@ -47,6 +47,39 @@ TEST(Statements, Indirect) {
             (Lines{who + "the ship would stay", who + "nobody would stop it"}));
 }
 
+TEST(Statements, AroundTheSpeaker) {
+  const std::string who = "Orhun Selvicioglu | indirect | ";
+  EXPECT_EQ(said("The ship, Selvicioglu said, would stay until the storm was over."),
+            Lines{who + "The ship … would stay until the storm was over"});
+  EXPECT_EQ(said("The harbour was closed on Monday, he said in a statement, because it had "
+                 "become too shallow for ferries."),
+            Lines{who + "The harbour was closed on Monday … because it had become too shallow for "
+                        "ferries"});
+  EXPECT_EQ(said("The ship would stay in port, Selvicioglu said, a promise that he had made "
+                 "before."),
+            Lines{who + "The ship would stay in port"});
+}
+
+TEST(Statements, WritersWordsBehind) {
+  const std::string who = "Orhun Selvicioglu | indirect | ";
+  EXPECT_EQ(said("Selvicioglu said that the ship would stay in port, as storms swept the coast for "
+                 "a third day."),
+            Lines{who + "the ship would stay in port"});
+}
+
+TEST(Statements, Relayed) {
+  const Lines one{"Orhun Selvicioglu | indirect | the ship would stay in port"};
+  EXPECT_EQ(said("Reuters reported that Selvicioglu said the ship would stay in port."), one);
+}
+
+TEST(Statements, MentionOfWhatGoesOn) {
+  const auto found = annotated(
+      "Orhun Selvicioglu said he was “not amused at all by it”. “Nobody asked us about the ship.”");
+  ASSERT_EQ(found.statements.size(), 2U);
+  EXPECT_EQ(found.statements[1].attribution, news::Attribution::continued);
+  EXPECT_EQ(text_of(found.article.body, found.statements[1].speaker.mention), "Orhun Selvicioglu");
+}
+
 TEST(Statements, Mixed) {
   EXPECT_EQ(said("Selvicioglu called the offer “a piece of paper without worth”."),
             Lines{"Orhun Selvicioglu | mixed | the offer “a piece of paper without worth”"});
