@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "common/text/unicode.h"
+
 namespace dateline::text {
 namespace {
 
@@ -70,6 +72,17 @@ TEST(FoldWord, IsTheSameForComposedAndDecomposedLetters) {
   for (const Row& row : kRows) {
     EXPECT_EQ(fold_word(row.given), fold_word(row.folded)) << row.given;
   }
+}
+
+// A combining mark takes the whole word by the other road.
+TEST(FoldWord, IsTheSameForMarksByEitherRoad) {
+  for (char32_t c = 0x2000; c < 0x2070; ++c) {
+    std::string word = "O";
+    append_code_point(c, word);
+    word += "m";
+    EXPECT_EQ(fold_word(word) + "e", fold_word(word + "e\u0301")) << static_cast<unsigned>(c);
+  }
+  EXPECT_EQ(fold_word("O’Malley—“Go…”"), "o'malley-\"go...\"");
 }
 
 TEST(FoldWord, SurvivesInvalidBytes) {
