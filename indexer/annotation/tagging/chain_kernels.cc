@@ -13,7 +13,6 @@ namespace {
 
 using Lanes = std::int16_t __attribute__((vector_size(32)));
 using Half = std::int16_t __attribute__((vector_size(16)));
-using Bytes = std::int8_t __attribute__((vector_size(16)));
 
 // Below every sum of three scores.
 constexpr std::int16_t kNothing = -30000;
@@ -30,26 +29,22 @@ DATELINE_INLINED void raise(Lanes& lanes, const Lanes& other) {
   lanes = lanes > other ? lanes : other;
 }
 
-DATELINE_INLINED void raise(Half& half, const Half& other) {
-  half = half > other ? half : other;
+// The largest lane, in every lane.
+DATELINE_INLINED void spread_largest(const Lanes& lanes, Lanes& largest) {
+  Lanes m = lanes;
+  raise(m, __builtin_shufflevector(m, m, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7));
+  raise(m, __builtin_shufflevector(m, m, 4, 5, 6, 7, 0, 1, 2, 3, 12, 13, 14, 15, 8, 9, 10, 11));
+  raise(m, __builtin_shufflevector(m, m, 2, 3, 0, 1, 6, 7, 4, 5, 10, 11, 8, 9, 14, 15, 12, 13));
+  raise(m, __builtin_shufflevector(m, m, 1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14));
+  largest = m;
 }
 
-DATELINE_INLINED std::int16_t largest(const Lanes& lanes) {
-  Half m, other;
-  std::memcpy(&m, &lanes, sizeof m);
-  std::memcpy(&other, reinterpret_cast<const char*>(&lanes) + sizeof m, sizeof other);
-  raise(m, other);
-  raise(m, __builtin_shufflevector(m, m, 4, 5, 6, 7, 0, 1, 2, 3));
-  raise(m, __builtin_shufflevector(m, m, 2, 3, 0, 1, 6, 7, 4, 5));
-  raise(m, __builtin_shufflevector(m, m, 1, 0, 3, 2, 5, 4, 7, 6));
-  return m[0];
-}
-
-// Shifts scores so that the best is 0 and none is below kForbidden.
+// Shifts scores so that the best is 0 and none is below kForbidden. The best is a sum of at most
+// three scores, each above kForbidden or little below: its floor is in range.
 DATELINE_INLINED void settle(Lanes& lanes) {
-  const std::int16_t top = largest(lanes);
-  const auto floor = static_cast<std::int16_t>(std::max(top + kForbidden, -32768));
-  raise(lanes, Lanes{} + floor);
+  Lanes top;
+  spread_largest(lanes, top);
+  raise(lanes, top + kForbidden);
   lanes -= top;
 }
 
@@ -75,23 +70,73 @@ DATELINE_INLINED void forbid(Lanes& lanes, LabelMask allowed) {
 
 }  // namespace
 
+namespace {
+
+constexpr std::size_t kRow = kLabels / 2;  // packed numbers
+
+using Words = std::uint16_t __attribute__((vector_size(32)));
+
+// Sums of packed rows, two rows side by side: of the numbers, modulo 2^16, and of their upper
+// halves.
+struct Sums {
+  Words packed{};
+  Lanes upper{};
+};
+
+DATELINE_INLINED void add(Sums& sums, const Half& a, const Half& b) {
+  const Lanes both =
+      __builtin_shufflevector(a, b, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  sums.packed += __builtin_convertvector(both, Words);
+  sums.upper += both >> 8;
+}
+
+DATELINE_INLINED void load(Half& half, const std::int16_t* from) {
+  std::memcpy(&half, from, sizeof half);
+}
+
+// Where the row of a feature begins.
+DATELINE_INLINED std::size_t row_of(std::uint32_t feature, unsigned shift) {
+  return static_cast<std::size_t>(feature >> shift) * kRow;
+}
+
+// Unpacks the sums of `count` rows and adds them to the scores. Their biases, 128 each, are taken
+// off in equal parts from both sides, which are added at last.
+DATELINE_INLINED void add_unpacked(const Sums& sums, std::size_t count, LabelScores& score) {
+  const Words rest = sums.packed - __builtin_convertvector(sums.upper, Words) * 256 -
+                     static_cast<std::uint16_t>(64 * count);
+  const Lanes lower = __builtin_convertvector(rest, Lanes);
+  const Lanes one = __builtin_shufflevector(lower, sums.upper, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5,
+                                            21, 6, 22, 7, 23);
+  const Lanes two = __builtin_shufflevector(lower, sums.upper, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28,
+                                            13, 29, 14, 30, 15, 31);
+  Lanes total;
+  load(total, score.data());
+  total += one + two;
+  store(total, score.data());
+}
+
+}  // namespace
+
 DATELINE_COMPILED_TWICE void add_rows(const RowSums& table, const FeatureColumns& features,
                                       std::span<LabelScores> scores) {
   const std::size_t width = features.width, stride = features.stride;
   const unsigned shift = table.shift;
-  const std::int8_t* rows = table.rows;
-  const std::uint32_t* feature = features.first;
+  const std::int16_t* rows = table.rows;
+  const std::uint32_t* first = features.first;
   for (LabelScores& score : scores) {
-    Lanes total;
-    load(total, score.data());
-    for (std::size_t k = 0; k < width; ++k) {
-      Bytes row;
-      std::memcpy(&row, rows + static_cast<std::size_t>(feature[k * stride] >> shift) * kLabels,
-                  sizeof row);
-      total += __builtin_convertvector(row, Lanes);
+    const std::uint32_t* feature = first++;
+    Sums sums;
+    Half a, b;
+    for (std::size_t k = 0; k + 1 < width; k += 2, feature += 2 * stride) {
+      load(a, rows + row_of(feature[0], shift));
+      load(b, rows + row_of(feature[stride], shift));
+      add(sums, a, b);
     }
-    store(total, score.data());
-    ++feature;
+    if (width % 2 != 0) {
+      load(a, rows + row_of(feature[0], shift));
+      add(sums, a, Half{});
+    }
+    add_unpacked(sums, width, score);
   }
 }
 
@@ -143,11 +188,12 @@ DATELINE_COMPILED_TWICE void trace(const Moves& moves, std::span<const LabelScor
     load(total, forward[t].data());
     load(to, reach);
     total += to;
-    const std::int16_t best = largest(total);
-    LabelScores sums;
-    store(total, sums.data());
+    Lanes best;
+    spread_largest(total, best);
+    LabelScores is_best;
+    store(total == best, is_best.data());
     std::size_t label = 0;
-    while (sums[label] != best) ++label;
+    while (is_best[label] == 0) ++label;
     labels[t] = static_cast<std::uint8_t>(label);
     reach = moves.reversed + label * kLabels;
   }

@@ -26,9 +26,21 @@ struct FeatureColumns {
 
 namespace kernels {
 
+// Two labels' weights as one number, the even label's in the lower half: a row is kLabels / 2 such.
+// Sums of the numbers and of their upper halves give both labels' sums.
+inline std::int16_t pack_weights(std::int8_t even, std::int8_t odd) {
+  return static_cast<std::int16_t>(odd * 256 + even + 128);
+}
+inline std::int8_t odd_weight(std::int16_t packed) {
+  return static_cast<std::int8_t>(packed >> 8);
+}
+inline std::int8_t even_weight(std::int16_t packed) {
+  return static_cast<std::int8_t>((packed & 0xFF) - 128);
+}
+
 struct RowSums {
-  const std::int8_t* rows = nullptr;  // 16 weights each
-  unsigned shift = 0;                 // 32 less the bits of a row's number
+  const std::int16_t* rows = nullptr;  // packed
+  unsigned shift = 0;                  // 32 less the bits of a row's number
 };
 // Adds to scores[t] the rows of its features; a row is the upper bits of a feature.
 void add_rows(const RowSums& table, const FeatureColumns& features, std::span<LabelScores> scores);

@@ -34,7 +34,7 @@ class LinearChain {
   LinearChain() = default;
   explicit LinearChain(Weights weights);
 
-  const Weights& weights() const { return weights_; }
+  Weights weights() const;
   unsigned scale() const { return weights_.scale; }
   // Sum of one token's rows.
   LabelScores sum(std::span<const std::uint32_t> features) const;
@@ -45,7 +45,8 @@ class LinearChain {
               bool with_margins, ChainOutput& output) const;
 
  private:
-  Weights weights_;
+  Weights weights_;                                         // but the rows
+  std::vector<std::int16_t> rows_;                          // packed for the kernel
   std::array<std::int16_t, kLabels * kLabels> reversed_{};  // transitions, to * 16 + from
   LabelMask used_ = 0;                                      // labels that can be reached
 };

@@ -22,7 +22,7 @@ void ModelWriter::put(std::uint64_t value, int bytes) {
 }
 
 void ModelWriter::put(const LinearChain& chain) {
-  const LinearChain::Weights& w = chain.weights();
+  const LinearChain::Weights w = chain.weights();
   put(w.bits, 4);
   put(w.scale, 4);
   for (const std::int16_t v : w.transitions) put(static_cast<std::uint16_t>(v), 2);

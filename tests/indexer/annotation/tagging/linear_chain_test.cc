@@ -78,6 +78,28 @@ TEST(LinearChain, FindsTheBestOfAllSequences) {
   }
 }
 
+// Weights of all sizes, of any number of rows, summed one by one.
+TEST(LinearChain, SumsAllWeights) {
+  std::mt19937 random(7);
+  LinearChain::Weights w = random_weights(random);
+  for (std::int8_t& v : w.rows)
+    v = static_cast<std::int8_t>(static_cast<int>(random() % 256) - 128);
+  const std::vector<std::int8_t> rows = w.rows;
+  const unsigned shift = 32 - w.bits;
+  const LinearChain chain(std::move(w));
+  EXPECT_EQ(chain.weights().rows, rows);
+  for (std::size_t width = 0; width < 80; ++width) {
+    std::vector<std::uint32_t> features(width);
+    for (std::uint32_t& f : features) f = static_cast<std::uint32_t>(random());
+    LabelScores expected{};
+    for (const std::uint32_t f : features) {
+      for (std::size_t j = 0; j < kLabels; ++j)
+        expected[j] = static_cast<std::int16_t>(expected[j] + rows[(f >> shift) * kLabels + j]);
+    }
+    EXPECT_EQ(chain.sum(features), expected) << width;
+  }
+}
+
 // Columns are summed as rows are, and in whatever blocks they come.
 TEST(LinearChain, SumsColumns) {
   std::mt19937 random(6);
