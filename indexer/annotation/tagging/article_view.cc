@@ -60,13 +60,19 @@ ArticleView::ArticleView(const TokenSequence& tokens, const WordTable& words)
   read_cues();
 }
 
-void ArticleView::read_words(const WordTable& words) {
+void ArticleView::read_words(const WordTable& table) {
   for (std::size_t i = 0; i < traits_.size(); ++i) {
     const std::string_view word = tokens_.word(i);
     TokenTraits& t = traits_[i];
     t.word = hash_word(word);
     t.suffix = tokens_[i].kind == TokenKind::word ? hash_suffix(word) : 0;
     t.shape = shape_of(tokens_[i], word);
+  }
+  constexpr std::size_t kAhead = 8;  // words: longer than memory takes
+  WordLookup words(table);
+  for (std::size_t i = 0; i < traits_.size(); ++i) {
+    if (i + kAhead < traits_.size()) words.prefetch(traits_[i + kAhead].word);
+    TokenTraits& t = traits_[i];
     const WordEntry& entry = words.find(t.word);
     t.fine = entry.fine;
     t.coarse = entry.coarse;

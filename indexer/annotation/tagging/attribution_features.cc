@@ -55,11 +55,31 @@ std::vector<CueContext::Counts> count_beginnings(std::span<const std::uint8_t> l
   return counts;
 }
 
-TokenRange window_of(TokenRange paragraph, TokenRange cue) {
+namespace {
+
+// The tokens of a quotation that stands at the token, else the token alone.
+TokenRange quotation_at(const ArticleView& view, std::uint32_t token) {
+  const std::uint32_t number = view[token].quotation;
+  if (number == 0) return {token, token + 1};
+  const Quotation& q = view.quotations()[number - 1];
+  return {q.open, q.closed ? q.close + 1 : q.close};
+}
+
+}  // namespace
+
+TokenRange window_of(const ArticleView& view, TokenRange paragraph, TokenRange cue) {
   TokenRange window = paragraph;
   if (cue.begin - paragraph.begin > kReach) window.begin = cue.begin - kReach;
   if (paragraph.end - cue.end > kReach) window.end = cue.end + kReach;
-  return window;
+  const std::vector<TokenRange>& sentences = view.sentences();
+  const std::uint32_t first = view[cue.begin].sentence;
+  const std::size_t last = view[cue.end - 1].sentence;
+  const std::uint32_t begin = sentences[first - std::min(first, kSentencesAround)].begin;
+  const std::uint32_t end = sentences[std::min(last + kSentencesAround, sentences.size() - 1)].end;
+  const std::uint32_t begin_whole = quotation_at(view, std::max(begin, paragraph.begin)).begin;
+  const std::uint32_t end_whole = quotation_at(view, std::min(end, paragraph.end) - 1).end;
+  return {std::max(window.begin, std::min(begin, begin_whole)),
+          std::min(window.end, std::max(end, end_whole))};
 }
 
 void append_part_masks(const CueContext& c, std::vector<LabelMask>& out) {

@@ -48,12 +48,14 @@ struct CueContext {
 
 // Tokens on each side of a cue that are looked at.
 inline constexpr std::uint32_t kReach = 120;
+// Sentences before and after that of the cue, with the whole of the quotations they belong to.
+inline constexpr std::uint32_t kSentencesAround = 1;
 // Features a token: those of the token and the labels of the first stage, and those of its relation
 // to the cue.
 inline constexpr std::size_t kPartWordWidth = 23, kPartCueWidth = 32;
 
 std::vector<CueContext::Counts> count_beginnings(std::span<const std::uint8_t> labels);
-TokenRange window_of(TokenRange paragraph, TokenRange cue);
+TokenRange window_of(const ArticleView& view, TokenRange paragraph, TokenRange cue);
 // Which labels each token of the window may have.
 void append_part_masks(const CueContext& context, std::vector<LabelMask>& out);
 

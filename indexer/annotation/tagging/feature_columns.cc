@@ -8,9 +8,7 @@
 namespace dateline::tagging {
 
 void ParagraphColumns::read(const ArticleView& view, TokenRange paragraph) {
-  tokens_ = paragraph.size();
-  stride_ = kBefore + tokens_ + kAfter;
-  values_.resize(static_cast<std::size_t>(Trait::kCount) * stride_);
+  resize(paragraph.size());
   read_words(view, paragraph);
   read_near_cues(view, paragraph);
   read_places(view, paragraph);
@@ -23,12 +21,6 @@ void ParagraphColumns::read(const ArticleView& view, TokenRange paragraph) {
     set_edges(trait, 0);
 }
 
-void ParagraphColumns::set_edges(Trait trait, std::uint32_t value) {
-  std::uint32_t* first = values(trait);
-  std::fill_n(first - kBefore, kBefore, value);
-  std::fill_n(first + tokens_, kAfter, value);
-}
-
 void ParagraphColumns::read_words(const ArticleView& view, TokenRange paragraph) {
   std::uint32_t* word = values(Trait::word);
   std::uint32_t* suffix = values(Trait::suffix);
@@ -39,7 +31,7 @@ void ParagraphColumns::read_words(const ArticleView& view, TokenRange paragraph)
   std::uint32_t* quote = values(Trait::quote);
   std::uint32_t* quote_span = values(Trait::quote_span);
   std::uint32_t* quote_code = values(Trait::quote_code);
-  for (std::size_t t = 0; t < tokens_; ++t) {
+  for (std::size_t t = 0; t < size(); ++t) {
     const TokenTraits& traits = view[paragraph.begin + t];
     word[t] = traits.word;
     suffix[t] = traits.suffix;
@@ -79,10 +71,10 @@ void ParagraphColumns::read_near_cues(const ArticleView& view, TokenRange paragr
   const auto put = [&](Trait first, std::size_t t, const NearCue& cue) {
     std::uint32_t* at = values(first) + t;
     at[0] = cue.distance;
-    at[stride_] = std::min(cue.distance, 32U);
-    at[2 * stride_] = cue.marks;
-    at[3 * stride_] = cue.word;
-    at[4 * stride_] = cue.fine;
+    at[stride()] = std::min(cue.distance, 32U);
+    at[2 * stride()] = cue.marks;
+    at[3 * stride()] = cue.word;
+    at[4 * stride()] = cue.fine;
   };
   for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
     put(Trait::left, i - paragraph.begin, near_cue(view, i, view[i].cue_left));

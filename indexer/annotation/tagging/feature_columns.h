@@ -2,7 +2,7 @@
 // 32-bit values a trait, so that a template is hashed for many tokens at a time.
 #pragma once
 
-#include <array>
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
@@ -67,17 +67,30 @@ struct Column {
   const std::uint32_t* first = nullptr;
 };
 
-class ParagraphColumns {
+// A column for each trait of an enumeration that ends with kCount, with room around them.
+template <typename Trait>
+class TraitColumns {
  public:
-  // All traits up to first_fine of the paragraph's tokens.
-  void read(const ArticleView& view, TokenRange paragraph);
-
   std::size_t size() const { return tokens_; }
   // d: of the neighbour d tokens further.
   Column operator()(Trait trait, int d = 0) const { return {values_.data() + start_of(trait) + d}; }
   std::uint32_t* values(Trait trait) { return values_.data() + start_of(trait); }
-  // Writes the value that stands for what lies beyond the paragraph.
-  void set_edges(Trait trait, std::uint32_t value);
+  // Writes the value that stands for what lies beyond the tokens.
+  void set_edges(Trait trait, std::uint32_t value) {
+    std::uint32_t* first = values(trait);
+    std::fill_n(first - kBefore, kBefore, value);
+    std::fill_n(first + tokens_, kAfter, value);
+  }
+
+ protected:
+  // What was written before is lost.
+  void resize(std::size_t tokens) {
+    tokens_ = tokens;
+    stride_ = kBefore + tokens + kAfter;
+    const std::size_t needed = static_cast<std::size_t>(Trait::kCount) * stride_;
+    if (values_.size() < needed) values_.resize(needed);
+  }
+  std::size_t stride() const { return stride_; }
 
  private:
   static constexpr std::size_t kBefore = 8, kAfter = 16;
@@ -85,13 +98,21 @@ class ParagraphColumns {
   std::size_t start_of(Trait trait) const {
     return static_cast<std::size_t>(trait) * stride_ + kBefore;
   }
-  void read_words(const ArticleView& view, TokenRange paragraph);
-  void read_near_cues(const ArticleView& view, TokenRange paragraph);
-  void read_places(const ArticleView& view, TokenRange paragraph);
 
   std::size_t tokens_ = 0;
   std::size_t stride_ = 0;
   std::vector<std::uint32_t> values_;
+};
+
+class ParagraphColumns : public TraitColumns<Trait> {
+ public:
+  // All traits up to first_fine of the paragraph's tokens.
+  void read(const ArticleView& view, TokenRange paragraph);
+
+ private:
+  void read_words(const ArticleView& view, TokenRange paragraph);
+  void read_near_cues(const ArticleView& view, TokenRange paragraph);
+  void read_places(const ArticleView& view, TokenRange paragraph);
 };
 
 // The hashes of some tokens' features, template after template.
@@ -124,6 +145,9 @@ class ColumnEmitter {
   ~ColumnEmitter() { assert(next_ == block_.width()); }
   ColumnEmitter(const ColumnEmitter&) = delete;
   ColumnEmitter& operator=(const ColumnEmitter&) = delete;
+
+  // The number of the next template, which else is one more than that of the last.
+  void go_to(std::uint32_t number) { template_ = number; }
 
   template <typename... Values>
   void operator()(Values... values) {

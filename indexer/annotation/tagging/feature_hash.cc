@@ -15,6 +15,10 @@ struct Lowered {
   std::size_t size = 0;
 };
 
+std::uint8_t lower_ascii(std::uint8_t c) {
+  return c >= 'A' && c <= 'Z' ? c + 32 : c;
+}
+
 void lower_wide(std::string_view word, Lowered& out) {
   const auto* s = reinterpret_cast<const std::uint8_t*>(word.data());
   const auto n = static_cast<std::int32_t>(std::min(word.size(), kHashedWordBytes));
@@ -40,29 +44,54 @@ Lowered lower(std::string_view word) {
       lower_wide(word, out);
       return out;
     }
-    out.bytes[i] = c >= 'A' && c <= 'Z' ? c + 32 : c;
+    out.bytes[i] = lower_ascii(c);
   }
   out.size = n;
   return out;
 }
 
-std::uint32_t hash_bytes(const std::uint8_t* bytes, std::size_t size) {
-  std::uint64_t h = 0xCBF29CE484222325ULL;
-  for (std::size_t i = 0; i < size; ++i) h = (h ^ bytes[i]) * 0x100000001B3ULL;
+constexpr std::uint64_t kHashStart = 0xCBF29CE484222325ULL, kHashPrime = 0x100000001B3ULL;
+
+std::uint32_t finished(std::uint64_t h) {
   return static_cast<std::uint32_t>(h ^ (h >> 32));
+}
+
+std::uint32_t hash_bytes(const std::uint8_t* bytes, std::size_t size) {
+  std::uint64_t h = kHashStart;
+  for (std::size_t i = 0; i < size; ++i) h = (h ^ bytes[i]) * kHashPrime;
+  return finished(h);
 }
 
 }  // namespace
 
 std::uint32_t hash_word(std::string_view word) {
-  const Lowered low = lower(word);
-  return hash_bytes(low.bytes.data(), low.size);
+  std::uint64_t h = kHashStart;
+  const std::size_t n = std::min(word.size(), kHashedWordBytes);
+  for (std::size_t i = 0; i < n; ++i) {
+    const auto c = static_cast<std::uint8_t>(word[i]);
+    if (c >= 0x80) {
+      const Lowered low = lower(word);
+      return hash_bytes(low.bytes.data(), low.size);
+    }
+    h = (h ^ lower_ascii(c)) * kHashPrime;
+  }
+  return finished(h);
 }
 
 std::uint32_t hash_suffix(std::string_view word) {
+  constexpr std::size_t kCharacters = 3;
+  const std::size_t from_end = word.size() - std::min(word.size(), kCharacters);
+  std::uint64_t h = kHashStart;
+  bool ascii = word.size() <= kHashedWordBytes / 2;  // such a word is never cut, however it grows
+  for (std::size_t i = from_end; ascii && i < word.size(); ++i) {
+    const auto c = static_cast<std::uint8_t>(word[i]);
+    ascii = c < 0x80;
+    h = (h ^ lower_ascii(c)) * kHashPrime;
+  }
+  if (ascii) return finished(h);
   const Lowered low = lower(word);
   std::size_t from = low.size;
-  for (int characters = 0; from > 0 && characters < 3;) {
+  for (std::size_t characters = 0; from > 0 && characters < kCharacters;) {
     --from;
     if ((low.bytes[from] & 0xC0) != 0x80) ++characters;
   }

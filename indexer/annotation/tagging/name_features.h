@@ -3,9 +3,7 @@
 // analysis), so that the tagger itself asks no lexicon.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "indexer/annotation/tagging/article_view.h"
@@ -73,9 +71,5 @@ std::vector<TokenRange> name_stretches(const NameText& text);
 NameVotes count_votes(const NameText& text, std::vector<std::uint8_t> labels);
 
 inline constexpr std::size_t kNameWidth = 52, kNameVotesWidth = 12;
-
-// Appends kNameWidth hashes for each token of the stretch; and with votes kNameVotesWidth more.
-void append_name_features(const NameText& text, const NameVotes* votes, TokenRange stretch,
-                          std::vector<std::uint32_t>& out);
 
 }  // namespace dateline::tagging

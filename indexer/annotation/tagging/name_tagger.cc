@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/annotation/tagging/built_in_models.h"
+#include "indexer/annotation/tagging/name_columns.h"
 #include "indexer/annotation/tagging/name_model.h"
 
 namespace dateline::tagging {
@@ -12,22 +13,24 @@ std::vector<std::uint8_t> label_names(const LinearChain& chain, const NameText& 
                                       const NameVotes* votes, std::vector<LabelScores>* margins) {
   std::vector<std::uint8_t> labels(text.tokens.size(), name_label::kNone);
   if (margins != nullptr) margins->assign(text.tokens.size(), LabelScores{});
-  const std::size_t width = kNameWidth + (votes != nullptr ? kNameVotesWidth : 0);
-  std::vector<std::uint32_t> features;
+  const std::vector<TokenRange> stretches = name_stretches(text);
+  NameBlock block(text, votes);
   std::vector<LabelScores> scores;
   ChainOutput output;
-  for (const TokenRange stretch : name_stretches(text)) {
-    features.clear();
-    append_name_features(text, votes, stretch, features);
-    scores.resize(stretch.size());
-    for (std::size_t t = 0; t < scores.size(); ++t)
-      scores[t] = chain.sum(std::span(features).subspan(t * width, width));
-    chain.search(scores, {}, margins != nullptr, output);
-    std::copy(output.labels.begin(), output.labels.end(),
-              labels.begin() + static_cast<std::ptrdiff_t>(stretch.begin));
-    if (margins == nullptr) continue;
-    std::copy(output.margins.begin(), output.margins.end(),
-              margins->begin() + static_cast<std::ptrdiff_t>(stretch.begin));
+  for (std::size_t done = 0; done < stretches.size();) {
+    const std::size_t read = block.read(std::span(stretches).subspan(done));
+    for (std::size_t s = 0; s < read; ++s) {
+      const TokenRange stretch = stretches[done + s];
+      scores.assign(stretch.size(), {});
+      chain.add(block.columns(s), scores);
+      chain.search(scores, {}, margins != nullptr, output);
+      std::copy(output.labels.begin(), output.labels.end(),
+                labels.begin() + static_cast<std::ptrdiff_t>(stretch.begin));
+      if (margins == nullptr) continue;
+      std::copy(output.margins.begin(), output.margins.end(),
+                margins->begin() + static_cast<std::ptrdiff_t>(stretch.begin));
+    }
+    done += read;
   }
   return labels;
 }

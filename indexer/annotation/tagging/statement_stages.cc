@@ -224,8 +224,9 @@ constexpr int kSourceForced = -5 * kMarginUnit;
 
 CueReading StageReader::attribute(const ParagraphReading& reading,
                                   const ParagraphReading::Cue& cue) {
-  const CueContext context{reading.paragraph, cue.tokens, window_of(reading.paragraph, cue.tokens),
-                           reading.labels, reading.counts};
+  const CueContext context{reading.paragraph, cue.tokens,
+                           window_of(view_, reading.paragraph, cue.tokens), reading.labels,
+                           reading.counts};
   PartDecoding decoding(view_, context, *part_chain_, room_);
   decoding.score(
       std::span(reading.word_scores)

@@ -2,6 +2,7 @@
 // word is a cue of attribution.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -21,6 +22,10 @@ class WordTable {
   explicit WordTable(std::vector<WordEntry> entries);  // hashes must differ
   // An entry of zeros for a word that is not there.
   const WordEntry& find(std::uint32_t hash) const;
+  // Fetches what find(hash) will read; asking a few words ahead hides the way to the memory.
+  void prefetch(std::uint32_t hash) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & mask_]);
+  }
   const std::vector<WordEntry>& entries() const { return entries_; }
 
  private:
@@ -28,6 +33,35 @@ class WordTable {
   std::vector<WordEntry> slots_;    // open addressing, a power of two, at most three quarters full:
                                     // small, since it shares the cache
   std::uint32_t mask_ = 0;
+};
+
+// Look-ups of one text, which keep the last answers: a text says the same few hundred words again,
+// and the table is larger than the nearest cache.
+class WordLookup {
+ public:
+  explicit WordLookup(const WordTable& words) : words_(words) { kept_[0] = entry_of(0); }
+
+  void prefetch(std::uint32_t hash) const {
+    if (kept_[hash % kKept].hash != hash) words_.prefetch(hash);
+  }
+
+  const WordEntry& find(std::uint32_t hash) {
+    WordEntry& kept = kept_[hash % kKept];
+    if (kept.hash != hash) kept = entry_of(hash);
+    return kept;
+  }
+
+ private:
+  static constexpr std::size_t kKept = 1024;
+
+  WordEntry entry_of(std::uint32_t hash) const {
+    WordEntry entry = words_.find(hash);
+    entry.hash = hash;
+    return entry;
+  }
+
+  const WordTable& words_;
+  std::array<WordEntry, kKept> kept_{};
 };
 
 }  // namespace dateline::tagging

@@ -8,6 +8,7 @@
 
 #include "indexer/annotation/name_text.h"
 #include "indexer/annotation/names.h"
+#include "indexer/annotation/tagging/name_columns.h"
 #include "indexer/annotation/tagging/name_tagger.h"
 #include "indexer/annotation/training/chain_trainer.h"
 
@@ -55,11 +56,17 @@ std::vector<std::uint8_t> labels_of(const PreparedNames& article, TokenRange str
 
 std::vector<TrainingSequence> sequences_of(const PreparedNames& article, const NameVotes* votes) {
   std::vector<TrainingSequence> out;
-  for (const TokenRange stretch : tagging::name_stretches(article.text)) {
-    TrainingSequence sequence;
-    append_name_features(article.text, votes, stretch, sequence.features);
-    sequence.labels = labels_of(article, stretch);
-    out.push_back(std::move(sequence));
+  const std::vector<TokenRange> stretches = tagging::name_stretches(article.text);
+  tagging::NameBlock block(article.text, votes);
+  for (std::size_t done = 0; done < stretches.size();) {
+    const std::size_t read = block.read(std::span(stretches).subspan(done));
+    for (std::size_t s = 0; s < read; ++s) {
+      TrainingSequence sequence;
+      block.append_to(s, sequence.features);
+      sequence.labels = labels_of(article, stretches[done + s]);
+      out.push_back(std::move(sequence));
+    }
+    done += read;
   }
   return out;
 }

@@ -133,8 +133,8 @@ void append_part_sequence(const PreparedArticle& article, const tagging::Paragra
                           TokenRange cue, const GoldParts* gold,
                           std::vector<TrainingSequence>& out) {
   const tagging::CueContext context{reading.paragraph, cue,
-                                    tagging::window_of(reading.paragraph, cue), reading.labels,
-                                    reading.counts};
+                                    tagging::window_of(article.view, reading.paragraph, cue),
+                                    reading.labels, reading.counts};
   tagging::ParagraphColumns columns;
   columns.read(article.view, context.paragraph);
   read_labels(reading.labels, columns);
