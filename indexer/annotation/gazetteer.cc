@@ -51,11 +51,14 @@ GazetteerView view_of(const GazetteerTables& tables) {
 
 Gazetteer::Gazetteer(GazetteerTables tables) : owned_(std::move(tables)), view_(view_of(owned_)) {}
 
-WordId Gazetteer::find_exact(std::string_view folded) const {
+WordId Gazetteer::find_exact(std::string_view folded, std::uint64_t hash) const {
   const std::size_t mask = view_.slots.size() - 1;
-  for (std::size_t at = hash_word(folded) & mask;; at = (at + 1) & mask) {
-    const WordId id = view_.slots[at];
-    if (id == 0) return 0;
+  const std::uint32_t tag = word_slot::tag(hash);
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    const std::uint32_t slot = view_.slots[at];
+    if (slot == 0) return 0;
+    if ((slot & ~word_slot::kIds) != tag) continue;
+    const WordId id = slot & word_slot::kIds;
     const LexiconWord& word = view_.words[id];
     if (view_.text.substr(word.text_begin, word.text_size) == folded) return id;
   }
@@ -79,10 +82,10 @@ WordId find_arabic(const Gazetteer& gazetteer, std::string_view word) {
 
 }  // namespace
 
-WordId Gazetteer::find(std::string_view folded) const {
+WordId Gazetteer::find(std::string_view folded, std::uint64_t hash) const {
   if (folded.empty()) return 0;
   if (is_arabic(folded)) return find_arabic(*this, folded);
-  if (const WordId id = find_exact(folded)) return id;
+  if (const WordId id = find_exact(folded, hash)) return id;
   if (is_joint(folded)) return kJoint;
   if (folded.find('.') != std::string_view::npos) {
     std::string without;

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/annotation/gazetteer_hash.h"
 #include "indexer/annotation/lexicon_entry.h"
 
 namespace dateline::annotation {
@@ -44,11 +45,21 @@ struct GazetteerTables {
   };
   std::vector<char> text;            // folded words and lemmas
   std::vector<LexiconWord> words;    // [0] is no word
-  std::vector<std::uint32_t> slots;  // open addressing: word ids; size a power of two
+  std::vector<std::uint32_t> slots;  // open addressing: see word_slot; size a power of two
   std::vector<Node> nodes;           // [0] is nowhere
   std::vector<Edge> edges;           // open addressing by (from, word); size a power of two
   std::vector<Entry> entries;        // [0] is no entry
 };
+
+// A place of the words' table: a word's number and some bits of its hash, so that most look-ups of
+// what is in no lexicon end here. 0 is free.
+namespace word_slot {
+inline constexpr unsigned kIdBits = 20;
+inline constexpr std::uint32_t kIds = (1U << kIdBits) - 1;
+inline std::uint32_t tag(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32) & ~kIds;
+}
+}  // namespace word_slot
 
 // The same arrays wherever they are: in tables, or packed inside the program.
 struct GazetteerView {
@@ -129,9 +140,15 @@ class Gazetteer {
   // The word as folded, else without its dots ("u.s." is "us"), without what an apostrophe adds
   // ("turkiye'nin", "egypt's"; alone as tokens, "'s" and "d'" are "s" and "d"), or without Arabic
   // particles (wa, fa, bi, li, ka, al). 0: in no entry.
-  WordId find(std::string_view folded) const;
+  WordId find(std::string_view folded) const { return find(folded, hash_word(folded)); }
+  // The same with hash_word(folded) known.
+  WordId find(std::string_view folded, std::uint64_t hash) const;
+  // Fetches what find will read first; asking a few words ahead hides the way to the memory.
+  void prefetch(std::uint64_t hash) const {
+    __builtin_prefetch(&view_.slots[hash & (view_.slots.size() - 1)]);
+  }
   // The word exactly as folded (Arabic: as kept, without the article).
-  WordId find_exact(std::string_view folded) const;
+  WordId find_exact(std::string_view folded) const { return find_exact(folded, hash_word(folded)); }
   const LexiconWord& word(WordId id) const { return view_.words[id]; }
   // Entries that are this one word.
   EntryRange entries(WordId id) const;
@@ -145,6 +162,11 @@ class Gazetteer {
                                      EntryFilter filter = {}) const;
   std::optional<Match> longest_match(std::span<const std::string_view> folded, std::size_t at,
                                      EntryFilter filter = {}) const;
+  // Whether any entry begins with this word and goes on with that: what longest_match sees first.
+  bool goes_on(WordId word, WordId next) const {
+    const NodeId node = view_.words[word].node;
+    return view_.nodes[node].children != 0 && step(node, next) != 0;
+  }
   // The same for scripts without spaces: starts at byte `at` of a folded text, ends anywhere.
   std::optional<Match> longest_match_unspaced(std::string_view folded, std::size_t at,
                                               EntryFilter filter = {}) const;
@@ -161,6 +183,7 @@ class Gazetteer {
   std::size_t memory_bytes() const;
 
  private:
+  WordId find_exact(std::string_view folded, std::uint64_t hash) const;
   NodeId step(NodeId from, WordId word) const;
   bool takes(NodeId node, EntryFilter filter) const;
   EntryRange range(NodeId node) const {

@@ -1,6 +1,7 @@
 // Building a gazetteer: forms are cut into folded words, words interned, nodes made on the way.
 #include <array>
 #include <cstring>
+#include <stdexcept>
 #include <utility>
 
 #include "common/text/folding.h"
@@ -149,20 +150,21 @@ std::uint32_t GazetteerBuilder::save_text(std::string_view text) {
 WordId GazetteerBuilder::intern(std::string_view folded) {
   if (tables_.words.size() * 3 >= tables_.slots.size() * 2) grow_slots();
   const std::size_t mask = tables_.slots.size() - 1;
-  std::size_t at = hash_word(folded) & mask;
+  const std::uint64_t hash = hash_word(folded);
+  std::size_t at = hash & mask;
   for (; tables_.slots[at] != 0; at = (at + 1) & mask) {
-    const LexiconWord& word = tables_.words[tables_.slots[at]];
-    if (text_at(word.text_begin, word.text_size) == folded) {
-      return tables_.slots[at];
-    }
+    const WordId known = tables_.slots[at] & word_slot::kIds;
+    const LexiconWord& word = tables_.words[known];
+    if (text_at(word.text_begin, word.text_size) == folded) return known;
   }
   const auto id = static_cast<WordId>(tables_.words.size());
+  if (id > word_slot::kIds) throw std::runtime_error("lexicons of more than a million words");
   LexiconWord word;
   word.text_begin = static_cast<std::uint32_t>(tables_.text.size());
   word.text_size = static_cast<std::uint16_t>(folded.size());
   tables_.text.insert(tables_.text.end(), folded.begin(), folded.end());
   tables_.words.push_back(word);
-  tables_.slots[at] = id;
+  tables_.slots[at] = id | word_slot::tag(hash);
   return id;
 }
 
@@ -190,9 +192,10 @@ void GazetteerBuilder::grow_slots() {
   for (WordId id = 1; id < tables_.words.size(); ++id) {
     const LexiconWord& word = tables_.words[id];
     const std::string_view text = text_at(word.text_begin, word.text_size);
-    std::size_t at = hash_word(text) & mask;
+    const std::uint64_t hash = hash_word(text);
+    std::size_t at = hash & mask;
     while (slots[at] != 0) at = (at + 1) & mask;
-    slots[at] = id;
+    slots[at] = id | word_slot::tag(hash);
   }
   tables_.slots = std::move(slots);
 }

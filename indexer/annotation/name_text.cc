@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "indexer/annotation/tagging/feature_hash.h"
 
@@ -18,7 +20,7 @@ constexpr std::size_t kLongestWord = 64;  // bytes of a word that count
 
 // Digits alike: "1996-08-30" is "0000-00-00".
 std::string plain(std::string_view word) {
-  std::string out(word.substr(0, kLongestWord));
+  std::string out(word);
   for (char& c : out)
     if (c >= '0' && c <= '9') c = '0';
   return out;
@@ -50,17 +52,16 @@ std::uint8_t written(const Form& form) {
                                    (form.initial > 1 ? 1U : 0U) << 4);
 }
 
-NameForm read_form(const Reading& reading, TokenId i, const tagging::WordTable& words) {
+// But its clusters.
+NameForm read_form(const Reading& reading, TokenId i) {
   NameForm form;
-  const std::string word = plain(reading.surface(i));
+  std::string digits_alike;
+  std::string_view word = reading.surface(i).substr(0, kLongestWord);
+  if (reading.token(i).has_digit) word = digits_alike = plain(word);
   form.word = tagging::hash_word(word);
   form.prefix = tagging::hash_word(head(word, 3));
   form.suffix = tagging::hash_word(tail(word, 3));
   form.tail = tagging::hash_word(tail(word, 2));
-  const tagging::WordEntry& known = words.find(tagging::hash_word(reading.surface(i)));
-  form.fine = known.fine;
-  form.middle = known.cue;
-  form.coarse = known.coarse;
   form.kinds = static_cast<std::uint16_t>(reading.kinds(i));
   form.written = written(reading.form(i));
   return form;
@@ -164,21 +165,61 @@ void mark_offices(const std::vector<RolePhrase>& roles, NameText& text) {
 
 }  // namespace
 
+namespace {
+
+// A capital; but not that of a sentence's first word that is written small elsewhere and never with
+// a capital: such a one is in a name only if there is a capital behind it.
+bool may_be_named(const Reading& reading, TokenId i) {
+  if (!reading.capital(i)) return false;
+  const Form& form = reading.form(i);
+  return !reading.token(i).sentence_start || form.lower == 0 || form.capital > 0;
+}
+
+// Tokens on each side of a capital whose features the tagger may read: two to stand in a stretch
+// with it, and the neighbours of those.
+constexpr TokenId kSeenAround = 4;
+
+// Forms and shapes, of the tokens that the tagger may look at.
+void read_near_capitals(const Reading& reading, const tagging::WordTable& words, NameText& text) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> new_forms;  // with the word's hash
+  TokenId done = 0;
+  for (TokenId at = 0; at < reading.size(); ++at) {
+    if (!text.tokens[at].capital) continue;
+    const TokenId last = std::min<TokenId>(reading.size(), at + kSeenAround + 1);
+    for (TokenId i = std::max(done, at - std::min(at, kSeenAround)); i < last; ++i) {
+      text.tokens[i].shape = shape_of(reading, i);
+      NameForm& form = text.forms[text.tokens[i].form];
+      if (form.word != 0) continue;
+      form = read_form(reading, i);
+      new_forms.emplace_back(text.tokens[i].form, tagging::hash_word(reading.surface(i)));
+      words.prefetch(new_forms.back().second);
+    }
+    done = last;
+  }
+  for (const auto& [number, hash] : new_forms) {
+    const tagging::WordEntry& known = words.find(hash);
+    NameForm& form = text.forms[number];
+    form.fine = known.fine;
+    form.middle = known.cue;
+    form.coarse = known.coarse;
+  }
+}
+
+}  // namespace
+
 NameText name_text(const Reading& reading, const std::vector<RolePhrase>& roles,
                    const std::vector<NameMention>& ruled, const tagging::WordTable& words) {
   const bool cased = !reading.is("ar");  // without capitals, every word may be a name's
   NameText text;
   text.tokens.resize(reading.size());
+  text.forms.resize(reading.form_count());
   for (TokenId i = 0; i < reading.size(); ++i) {
-    const FormId form = reading.form_id(i);
-    if (form >= text.forms.size()) text.forms.resize(form + 1);
-    if (text.forms[form].word == 0) text.forms[form] = read_form(reading, i, words);
     NameToken& token = text.tokens[i];
-    token.form = form;
-    token.shape = shape_of(reading, i);
+    token.form = reading.form_id(i);
     token.sentence_start = reading.token(i).sentence_start;
-    token.capital = reading.capital(i) || (!cased && reading.is_word(i));
+    token.capital = cased ? may_be_named(reading, i) : reading.is_word(i) || reading.capital(i);
   }
+  read_near_capitals(reading, words, text);
   for (const TokenSpan sentence : reading.sentences()) {
     const std::uint8_t line = line_of(reading, sentence);
     for (TokenId i = sentence.first; i < sentence.last; ++i) text.tokens[i].line = line;

@@ -45,8 +45,9 @@ bool joined_article(std::string_view word) {
   constexpr auto kArticles =
       std::to_array<std::string_view>({"al", "el", "an", "ar", "as", "at", "ad", "az", "ash", "bin",
                                        "ben", "ibn", "ul", "ud", "abd"});
-  const std::size_t hyphen = word.substr(0, 4).find('-');
-  if (hyphen == std::string_view::npos || hyphen + 1 >= word.size()) return false;
+  std::size_t hyphen = 2;  // the shortest article
+  while (hyphen < 4 && hyphen < word.size() && word[hyphen] != '-') ++hyphen;
+  if (hyphen == 4 || hyphen + 1 >= word.size()) return false;
   return upper_at(word, hyphen + 1) &&
          std::find(kArticles.begin(), kArticles.end(), word.substr(0, hyphen)) != kArticles.end();
 }
@@ -58,11 +59,6 @@ bool has_suffix_mark(std::string_view lang) {
   return lang == "tr" || lang == "az";
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<signed char>(c) >= 0; });
-}
-
 // One character of Chinese, or kana: folds to itself.
 bool folds_to_itself(std::string_view surface) {
   if (surface.size() != 3) return false;
@@ -71,16 +67,21 @@ bool folds_to_itself(std::string_view surface) {
   return (lead >= 0xe4 && lead <= 0xe9) || (lead == 0xe3 && second >= 0x81 && second <= 0x83);
 }
 
-void fold_into(std::string_view surface, std::string& folded) {
-  folded.clear();
-  if (folds_to_itself(surface)) {
-    folded = surface;
-    return;
-  }
-  if (!is_ascii(surface)) return text::append_folded_word(surface, folded);
+// Appends the surface, folded, and returns its hash_word.
+std::uint64_t append_folded(std::string_view surface, std::string& out) {
+  const std::size_t begin = out.size();
+  out.resize(begin + surface.size());
+  char* to = out.data() + begin;
+  unsigned char seen = 0;
   for (const char c : surface) {
-    folded += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : c;
+    seen |= static_cast<unsigned char>(c);
+    *to++ = (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : c;
   }
+  if (seen >= 0x80 && !folds_to_itself(surface)) {
+    out.resize(begin);
+    text::append_folded_word(surface, out);
+  }
+  return hash_word(std::string_view(out).substr(begin));
 }
 
 }  // namespace
@@ -93,42 +94,80 @@ Reading::Reading(std::string_view text, std::string_view lang, const Gazetteer& 
       capital_nouns_(lang_ == "de" || lang_ == "lb"),
       forms_(1),
       slots_(kFirstSlots, 0) {
-  form_ids_.reserve(tokens_.size());
-  words_.reserve(tokens_.size());
-  capital_.assign(tokens_.size(), false);
-  const bool elision_possible = elides(lang_);
-  std::string folded;
-  for (TokenId i = 0; i < size(); ++i) {
-    const std::string_view word = surface(i);
-    std::string_view core = word;
-    if (tokens_[i].kind == TokenKind::word) {
-      const std::size_t elided = elision_possible ? elision(word) : 0;
-      capital_[i] = tokens_[i].capital || elided > 0 || joined_article(word);
-      core = word.substr(elided);
-    }
-    const FormId id = intern(core, folded);
-    form_ids_.push_back(id);
-    words_.push_back(forms_[id].word);
-    if (tokens_[i].kind != TokenKind::word) continue;
-    Form& form = forms_[id];
-    form.letters = true;
-    ++(!capital_[i] ? form.lower : (tokens_[i].sentence_start ? form.initial : form.capital));
-  }
+  read_forms();
+  read_starts();
   cut();
 }
 
-FormId Reading::intern(std::string_view surface, std::string& folded) {
-  fold_into(surface.size() > kLongestForm ? std::string_view() : surface, folded);
+std::string Reading::fold_tokens(std::vector<Folded>& folded) {
+  std::string text;
+  text.reserve(tokens_.text().size());
+  folded.reserve(tokens_.size());
+  const bool elision_possible = elides(lang_);
+  for (TokenId i = 0; i < size(); ++i) {
+    std::string_view core = surface(i);
+    if (tokens_[i].kind == TokenKind::word) {
+      const std::size_t elided = elision_possible ? elision(core) : 0;
+      capital_[i] = tokens_[i].capital || elided > 0 || joined_article(core);
+      core.remove_prefix(elided);
+    }
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    const std::uint64_t hash =
+        append_folded(core.size() > kLongestForm ? std::string_view() : core, text);
+    folded.push_back({begin, static_cast<std::uint32_t>(text.size()) - begin, hash});
+  }
+  return text;
+}
+
+void Reading::read_forms() {
+  constexpr std::size_t kAhead = 8;  // tokens: longer than memory takes
+  capital_.assign(tokens_.size(), false);
+  std::vector<Folded> folded;
+  const std::string text = fold_tokens(folded);
+  form_ids_.reserve(tokens_.size());
+  words_.reserve(tokens_.size());
+  known_.reserve(tokens_.size());
+  for (TokenId i = 0; i < size(); ++i) {
+    if (i + kAhead < folded.size()) gazetteer_.prefetch(folded[i + kAhead].hash);
+    const FormId id =
+        intern(std::string_view(text).substr(folded[i].begin, folded[i].size), folded[i].hash);
+    Form& form = forms_[id];
+    form_ids_.push_back(id);
+    words_.push_back(form.word);
+    known_.push_back({form.kinds, form.starts, false});
+    if (tokens_[i].kind != TokenKind::word) continue;
+    form.letters = true;
+    ++(!capital_[i] ? form.lower : (tokens_[i].sentence_start ? form.initial : form.capital));
+  }
+}
+
+// Most words that begin an entry of several are followed by something else: seen once here, and not
+// again by each who asks for the longest entry.
+void Reading::read_starts() {
+  for (TokenId i = 0; i < size(); ++i) {
+    if (known_[i].starts == 0 || words_[i] == Gazetteer::kJoint) continue;
+    TokenId next = i + 1;
+    while (next < size() && words_[next] == Gazetteer::kJoint) ++next;
+    known_[i].goes_on =
+        next < size() && words_[next] != 0 && gazetteer_.goes_on(words_[i], words_[next]);
+  }
+}
+
+FormId Reading::intern(std::string_view folded, std::uint64_t hash) {
   if (forms_.size() * 3 > slots_.size() * 2) grow();
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash_word(folded) & mask;
+  std::size_t at = hash & mask;
   for (; slots_[at] != 0; at = (at + 1) & mask) {
-    if (form_text(forms_[slots_[at]]) == folded) return slots_[at];
+    const Form& known = forms_[slots_[at]];
+    if (known.hash == hash && form_text(known) == folded) return slots_[at];
   }
   Form form;
   form.text_begin = static_cast<std::uint32_t>(arena_.size());
   form.text_size = static_cast<std::uint32_t>(folded.size());
-  form.word = gazetteer_.find(folded);
+  form.hash = hash;
+  form.word = gazetteer_.find(folded, hash);
+  form.kinds = gazetteer_.word(form.word).kinds;
+  form.starts = gazetteer_.word(form.word).starts;
   arena_ += folded;
   slots_[at] = static_cast<FormId>(forms_.size());
   forms_.push_back(form);
@@ -139,7 +178,7 @@ void Reading::grow() {
   std::vector<FormId> wider(slots_.size() * 2, 0);
   const std::size_t mask = wider.size() - 1;
   for (FormId id = 1; id < forms_.size(); ++id) {
-    std::size_t at = hash_word(form_text(forms_[id])) & mask;
+    std::size_t at = forms_[id].hash & mask;
     while (wider[at] != 0) at = (at + 1) & mask;
     wider[at] = id;
   }
@@ -182,6 +221,7 @@ const Entry* Reading::entry(TokenId i, KindMask wanted) const {
 
 Reading::Found Reading::longest(TokenId i, KindMask wanted) const {
   if (i >= size() || (starts(i) & wanted) == 0) return {};
+  if (!known_[i].goes_on && (kinds(i) & wanted) == 0) return {};
   const auto match = gazetteer_.longest_match(words_, i, {wanted, languages_});
   if (!match || match->length == 0) return {};
   const TokenSpan span{i, i + static_cast<TokenId>(match->length)};

@@ -33,10 +33,13 @@ struct TokenSpan {
 struct Form {
   std::uint32_t text_begin = 0;  // into Reading's arena
   std::uint32_t text_size = 0;
+  std::uint64_t hash = 0;
   WordId word = 0;
   std::uint32_t lower = 0;    // how often it is written small
   std::uint32_t capital = 0;  // … with a capital inside a sentence
   std::uint32_t initial = 0;  // … with a capital at a sentence's start
+  std::uint16_t kinds = 0;    // LexiconWord's
+  std::uint16_t starts = 0;
   bool letters = false;
 };
 
@@ -62,11 +65,13 @@ class Reading {
     return std::string_view(arena_).substr(form.text_begin, form.text_size);
   }
   FormId form_id(TokenId i) const { return form_ids_[i]; }
+  // Ids are below it.
+  FormId form_count() const { return static_cast<FormId>(forms_.size()); }
   const Form& form(TokenId i) const { return forms_[form_ids_[i]]; }
   std::span<const WordId> words() const { return words_; }
   WordId word(TokenId i) const { return words_[i]; }
-  KindMask kinds(TokenId i) const { return gazetteer_.word(words_[i]).kinds; }
-  KindMask starts(TokenId i) const { return gazetteer_.word(words_[i]).starts; }
+  KindMask kinds(TokenId i) const { return known_[i].kinds; }
+  KindMask starts(TokenId i) const { return known_[i].starts; }
 
   bool is_word(TokenId i) const { return i < size() && tokens_[i].kind == TokenKind::word; }
   // A word with a capital, also behind an elided article (l'Iran).
@@ -96,7 +101,16 @@ class Reading {
   std::uint32_t paragraph_of(TokenId i) const;
 
  private:
-  FormId intern(std::string_view surface, std::string& folded);
+  // A token's word, folded: where it stands in a text of all of them, and its hash.
+  struct Folded {
+    std::uint32_t begin = 0;
+    std::uint32_t size = 0;
+    std::uint64_t hash = 0;
+  };
+  std::string fold_tokens(std::vector<Folded>& folded);
+  void read_forms();
+  void read_starts();
+  FormId intern(std::string_view folded, std::uint64_t hash);
   void grow();
   void cut();
   const Entry* pick(EntryRange entries, TokenSpan tokens, KindMask kinds) const;
@@ -111,6 +125,12 @@ class Reading {
   std::vector<FormId> slots_;  // open addressing; 0 is free
   std::vector<FormId> form_ids_;
   std::vector<WordId> words_;
+  struct Known {
+    std::uint16_t kinds = 0;  // LexiconWord's
+    std::uint16_t starts = 0;
+    bool goes_on = false;  // some entry has this word and the next
+  };
+  std::vector<Known> known_;
   std::vector<bool> capital_;
   std::vector<TokenSpan> sentences_;
   std::vector<TokenSpan> paragraphs_;
