@@ -35,8 +35,17 @@ class Annotator {
   // `weighed` gets all that might have been a statement; may be null.
   news::AnnotatedArticle annotate(news::Article&& article,
                                   std::vector<WeighedStatement>* weighed) const;
+  // Several, each as if alone. Faster: step by step over a few articles, since the model or lexicon
+  // of a step fills the nearer caches and those of all steps do not fit.
+  std::vector<news::AnnotatedArticle> annotate(std::vector<news::Article>&& articles) const;
 
  private:
+  struct Work;  // an article between the steps
+  void read_names(Work& work) const;
+  void tag_names(Work& work) const;
+  void tag_statements(Work& work) const;
+  news::AnnotatedArticle finish(Work& work, std::vector<WeighedStatement>* weighed) const;
+
   std::shared_ptr<const Lexicon> lexicon_;
   std::optional<tagging::StatementTagger> tagger_;
   std::map<std::string, tagging::NameTagger, std::less<>> names_;  // by language

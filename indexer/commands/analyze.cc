@@ -26,6 +26,8 @@ using console::Call;
 using console::ExitStatus;
 
 constexpr std::size_t kBatchRecords = 64;
+// Bytes printed for a byte of body, about: text, names, statements.
+constexpr std::size_t kPrintedPerByte = 4;
 
 struct AnalyzedBatch {
   std::vector<formats::ReadResult> read;
@@ -57,7 +59,8 @@ class AnalyzeRun {
                                                      });
     const auto analyze =
         tbb::make_filter<Shared, Shared>(tbb::filter_mode::parallel, [this](Shared batch) {
-          for (formats::ReadResult& record : batch->read) take(record, *batch);
+          batch->printed.reserve(kPrintedPerByte * bytes_of(*batch));
+          analyze_batch(*batch);
           return batch;
         });
     const auto print = tbb::make_filter<Shared, void>(
@@ -84,10 +87,34 @@ class AnalyzeRun {
     return batch->read.empty() ? nullptr : batch;
   }
 
-  void take(formats::ReadResult& record, AnalyzedBatch& batch) const {
+  static std::size_t bytes_of(const AnalyzedBatch& batch) {
+    std::size_t bytes = 0;
+    for (const formats::ReadResult& record : batch.read) {
+      if (const auto* raw = std::get_if<formats::RawArticle>(&record)) bytes += raw->body.size();
+    }
+    return bytes;
+  }
+
+  void analyze_batch(AnalyzedBatch& batch) const {
+    std::vector<news::Article> articles;
+    for (formats::ReadResult& record : batch.read) {
+      if (auto article = take(record, batch)) articles.push_back(std::move(*article));
+    }
+    for (news::AnnotatedArticle& annotated : road_.annotator().annotate(std::move(articles))) {
+      if (analysis_.authority) analysis_.authority->apply(annotated);
+      if (as_text_) {
+        append_analysis_text(annotated, batch.printed);
+      } else {
+        annotation::append_analysis_jsonl(annotated, batch.printed);
+      }
+    }
+  }
+
+  // The cleaned article, if it is one and this run's.
+  std::optional<news::Article> take(formats::ReadResult& record, AnalyzedBatch& batch) const {
     if (auto* rejection = std::get_if<formats::Rejection>(&record)) {
       batch.rejected.push_back(std::move(*rejection));
-      return;
+      return std::nullopt;
     }
     auto& raw = std::get<formats::RawArticle>(record);
     const formats::Place place = raw.place;
@@ -95,18 +122,13 @@ class AnalyzeRun {
     auto cleaned = road_.cleaner().clean(std::move(raw));
     if (const auto* reason = std::get_if<std::string>(&cleaned)) {
       batch.rejected.push_back({place, *reason, title});
-      return;
+      return std::nullopt;
     }
     auto& article = std::get<news::Article>(cleaned);
     const segments::Shard shard = analysis_.shard;
-    if (shard.parts > 1 && segments::shard_of(article.id, shard.parts) != shard.part) return;
-    news::AnnotatedArticle annotated = road_.annotator().annotate(std::move(article));
-    if (analysis_.authority) analysis_.authority->apply(annotated);
-    if (as_text_) {
-      append_analysis_text(annotated, batch.printed);
-    } else {
-      annotation::append_analysis_jsonl(annotated, batch.printed);
-    }
+    if (shard.parts > 1 && segments::shard_of(article.id, shard.parts) != shard.part)
+      return std::nullopt;
+    return std::move(article);
   }
 
   void reject(const formats::Rejection& rejection) {

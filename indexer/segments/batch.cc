@@ -12,6 +12,7 @@ namespace dateline::segments {
 namespace {
 
 constexpr std::size_t kRejectedRecordBytes = 4096;  // of a record that a rejection quotes
+constexpr std::size_t kAnalysedTogether = 32;       // articles
 
 // Equal where the article and the way of analysing it are equal.
 std::string fingerprint_of(const news::Article& article, const std::string& version) {
@@ -30,8 +31,10 @@ std::string marked_fingerprint(const std::string& fingerprint, const std::string
   return mark.empty() ? fingerprint : fmt::format("{}-{}", fingerprint, mark);
 }
 
-Analysed analyse_into(DocumentBuilder& builder, const Analysis& analysis, news::Article&& article) {
-  news::AnnotatedArticle annotated = analysis.annotator.annotate(std::move(article));
+namespace {
+
+Analysed add_to(DocumentBuilder& builder, const Analysis& analysis,
+                news::AnnotatedArticle&& annotated) {
   if (analysis.authority) analysis.authority->apply(annotated);
   builder.add(annotated);
   return {{},
@@ -41,33 +44,45 @@ Analysed analyse_into(DocumentBuilder& builder, const Analysis& analysis, news::
           static_cast<std::uint32_t>(annotated.statements.size())};
 }
 
+// A record as a rejection quotes it.
+std::string as_quoted(const std::string& record) {
+  return std::string(text::cut_at_border(text::repair_utf8(record), kRejectedRecordBytes));
+}
+
+}  // namespace
+
+Analysed analyse_into(DocumentBuilder& builder, const Analysis& analysis, news::Article&& article) {
+  return add_to(builder, analysis, analysis.annotator.annotate(std::move(article)));
+}
+
 void BatchWorker::analyse(Batch& batch, const std::function<bool()>& stop) {
   batch.items.reserve(batch.read.size());
+  Waiting waiting;
   for (auto& record : batch.read) {
     if (stop()) {
       batch.is_complete = false;
       break;
     }
     if (auto* raw = std::get_if<formats::RawArticle>(&record)) {
-      batch.items.push_back(take(std::move(*raw)));
+      batch.items.push_back(take(std::move(*raw), batch.items.size(), waiting));
+      if (waiting.articles.size() >= kAnalysedTogether) analyse_waiting(batch, waiting);
     } else {
       batch.items.emplace_back(std::move(std::get<formats::Rejection>(record)));
     }
   }
+  analyse_waiting(batch, waiting);
   batch.read.clear();
   batch.inverted = builder_.finish();
 }
 
-Item BatchWorker::take(formats::RawArticle&& raw) {
+// What becomes of the record; for one that waits, an item that only says where it came from.
+Item BatchWorker::take(formats::RawArticle&& raw, std::size_t item, Waiting& waiting) const {
   const formats::Place place = raw.place;
-  std::string quoted = raw.title.empty() ? raw.body.substr(0, kRejectedRecordBytes)
-                                         : raw.title.substr(0, kRejectedRecordBytes);
+  std::string start = raw.title.empty() ? raw.body.substr(0, kRejectedRecordBytes)
+                                        : raw.title.substr(0, kRejectedRecordBytes);
   auto cleaned = analysis_.cleaner.clean(std::move(raw));
-  if (const auto* reason = std::get_if<std::string>(&cleaned)) {
-    return formats::Rejection{
-        place, *reason,
-        std::string(text::cut_at_border(text::repair_utf8(quoted), kRejectedRecordBytes))};
-  }
+  if (const auto* reason = std::get_if<std::string>(&cleaned))
+    return formats::Rejection{place, *reason, as_quoted(start)};
   auto& article = std::get<news::Article>(cleaned);
   if (analysis_.shard.parts > 1 &&
       shard_of(article.id, analysis_.shard.parts) != analysis_.shard.part)
@@ -75,15 +90,26 @@ Item BatchWorker::take(formats::RawArticle&& raw) {
   article.fingerprint =
       marked_fingerprint(fingerprint_of(article, analysis_.version), analysis_.authority_mark);
   if (is_unchanged(article)) return Untouched{std::move(article)};
-  try {
-    Analysed analysed = analyse_into(builder_, analysis_, std::move(article));
-    analysed.place = place;
-    return analysed;
-  } catch (const std::length_error& error) {  // before any of its documents was ended
-    return formats::Rejection{
-        place, error.what(),
-        std::string(text::cut_at_border(text::repair_utf8(quoted), kRejectedRecordBytes))};
+  waiting.articles.push_back(std::move(article));
+  waiting.items.push_back(item);
+  waiting.quoted.push_back(std::move(start));
+  return Analysed{place, {}, {}, {}, 0};
+}
+
+void BatchWorker::analyse_waiting(Batch& batch, Waiting& waiting) {
+  auto annotated = analysis_.annotator.annotate(std::move(waiting.articles));
+  for (std::size_t i = 0; i < annotated.size(); ++i) {
+    Item& item = batch.items[waiting.items[i]];
+    formats::Place place = std::get<Analysed>(item).place;
+    try {
+      Analysed analysed = add_to(builder_, analysis_, std::move(annotated[i]));
+      analysed.place = std::move(place);
+      item = std::move(analysed);
+    } catch (const std::length_error& error) {  // before any of its documents was ended
+      item = formats::Rejection{std::move(place), error.what(), as_quoted(waiting.quoted[i])};
+    }
   }
+  waiting = {};
 }
 
 bool BatchWorker::is_unchanged(const news::Article& article) const {

@@ -78,11 +78,19 @@ class BatchWorker {
   // `known` is the index as it was when the run began.
   BatchWorker(const Analysis& analysis, indexing::Snapshot known)
       : analysis_(analysis), known_(std::move(known)) {}
-  // Fills in items and the inverted articles. Stops between two articles when `stop` says so.
+  // Fills in items and the inverted articles. Stops between some articles and the next when `stop`
+  // says so.
   void analyse(Batch& batch, const std::function<bool()>& stop);
 
  private:
-  Item take(formats::RawArticle&& raw);
+  // Cleaned articles that wait to be analysed together.
+  struct Waiting {
+    std::vector<news::Article> articles;
+    std::vector<std::size_t> items;   // their places in the batch's items
+    std::vector<std::string> quoted;  // what a rejection quotes
+  };
+  Item take(formats::RawArticle&& raw, std::size_t item, Waiting& waiting) const;
+  void analyse_waiting(Batch& batch, Waiting& waiting);
   bool is_unchanged(const news::Article& article) const;
 
   const Analysis& analysis_;
