@@ -46,14 +46,14 @@ const std::vector<std::string_view>& demonym_lines() {
       "CI ivorian ivorians ivory_coast",
       "CL chilean chileans chilenisch chilien chileno",
       "CM cameroonian cameroonians",
-      "CN chinese chinesisch chinois chino prc mainland_china peoples_republic_of_china",
+      "CN кнр chinese chinesisch chinois chino prc mainland_china peoples_republic_of_china",
       "CO colombian colombians kolumbianisch colombien colombiano",
       "CR costa_rican costa_ricans",
       "CU cuban cubans kubanisch cubain cubano",
       "CV cape_verdean cape_verde",
       "CY cypriot cypriots zypriotisch chypriote chipriota",
       "CZ czech czechs czech_republic tschechisch tcheque checo",
-      "DE german germans deutsch allemand aleman federal_republic_of_germany",
+      "DE фрг brd frg german germans deutsch allemand aleman federal_republic_of_germany",
       "DJ djiboutian",
       "DK danish dane danes danisch danois danes",
       "DM dominica",
@@ -70,7 +70,8 @@ const std::vector<std::string_view>& demonym_lines() {
       "FM micronesian",
       "FR french frenchman frenchmen franzosisch francais frances",
       "GA gabonese",
-      ("GB british briton britons britain great_britain uk u_k english scottish welsh englishman "
+      ("GB британия british briton britons britain great_britain uk u_k english scottish welsh "
+       "englishman "
        "britisch britannique britanico england scotland wales northern_ireland"),
       "GD grenadian",
       "GE georgian georgians georgisch georgien georgiano",
@@ -105,7 +106,7 @@ const std::vector<std::string_view>& demonym_lines() {
       "KI kiribatian",
       "KM comorian comoran",
       "KN kittitian nevisian",
-      "KP north_korean north_koreans dprk nordkoreanisch nord_coreen norcoreano",
+      "KP кндр north_korean north_koreans dprk nordkoreanisch nord_coreen norcoreano",
       ("KR south_korean south_koreans korean koreans rok sudkoreanisch sud_coreen surcoreano "
        "republic_of_korea korea"),
       "KW kuwaiti kuwaitis",
@@ -165,7 +166,7 @@ const std::vector<std::string_view>& demonym_lines() {
       "QA qatari qataris katarisch",
       "RO romanian romanians rumanisch roumain rumano",
       "RS serbian serbians serb serbs serbisch serbe serbio",
-      "RU russian russians russisch russe ruso russian_federation",
+      "RU рф rf russian russians russisch russe ruso russian_federation",
       "RW rwandan rwandans",
       "SA saudi saudis saudi_arabian saoudien",
       "SB solomon_islander",
@@ -200,7 +201,7 @@ const std::vector<std::string_view>& demonym_lines() {
       "TZ tanzanian tanzanians",
       "UA ukrainian ukrainians ukrainisch ukrainien ucraniano ucranio",
       "UG ugandan ugandans",
-      ("US american americans us usa u_s_a united_states_of_america america amerikanisch "
+      ("US eeuu eua american americans us usa u_s_a united_states_of_america america amerikanisch "
        "us_amerikanisch "
        "americain estadounidense"),
       "UY uruguayan uruguayans",

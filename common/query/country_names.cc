@@ -2,6 +2,7 @@
 #include "common/query/country_names.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <set>
 #include <unordered_map>
@@ -45,15 +46,29 @@ std::string name_in(const std::string& code, const icu::Locale& language) {
   return out;
 }
 
-// "Myanmar (Burma)" and "Hong Kong SAR China" are known by their parts, too.
+// Territories that languages name by their countries: "Virgin Islands (US)", "Sint Maarten
+// (Dutch part)", "Hong Kong (SAR China)". What is in the brackets is no name of theirs.
+constexpr std::array<std::string_view, 14> kNamedByTheirCountry = {
+    "AS", "BL", "BQ", "GF", "HK", "IO", "MF", "MO", "MP", "PF", "SX", "UM", "VG", "VI"};
+
+// Without what stands in brackets behind it.
+std::string plain_name(const std::string& name) {
+  return name.substr(0, name.find(" ("));
+}
+
+// "Myanmar (Burma)" is known by its parts, too.
 void add_name(const std::string& name, const std::string& code, NameTable& table) {
   if (name == code) return;
-  const std::string key = name_key(name);
-  if (!key.empty()) table[key].insert(code);
+  const auto add = [&](const std::string& key) {
+    if (!key.empty()) table[key].insert(code);
+  };
+  add(name_key(name));
   const std::size_t bracket = name.find(" (");
   if (bracket == std::string::npos || name.back() != ')') return;
-  table[name_key(name.substr(0, bracket))].insert(code);
-  table[name_key(name.substr(bracket + 1))].insert(code);
+  add(name_key(plain_name(name)));
+  const bool is_territory = std::find(kNamedByTheirCountry.begin(), kNamedByTheirCountry.end(),
+                                      code) != kNamedByTheirCountry.end();
+  if (!is_territory) add(name_key(name.substr(bracket + 1)));
 }
 
 void add_line(std::string_view line, NameTable& table) {
@@ -81,14 +96,13 @@ const NameTable& english_names() {
 
 using Bundle = std::unique_ptr<UResourceBundle, decltype(&ures_close)>;
 
-// The names that one language has of its own, straight from ICU's table of regions: a tenth of the
-// time that asking for each country's display name takes.
-void add_names_of(const char* language, const std::set<std::string>& codes, NameTable& table) {
+// One of a language's tables of regions.
+void add_table(const UResourceBundle* bundle, const char* kind, const std::set<std::string>& codes,
+               NameTable& table) {
   UErrorCode status = U_ZERO_ERROR;
-  const Bundle bundle(ures_openDirect(U_ICUDATA_NAME "-region", language, &status), ures_close);
+  const Bundle countries(ures_getByKey(bundle, kind, nullptr, &status), ures_close);
   if (U_FAILURE(status)) return;
-  const Bundle countries(ures_getByKey(bundle.get(), "Countries", nullptr, &status), ures_close);
-  if (U_FAILURE(status)) return;
+  const bool is_variant = std::string_view(kind) == "Countries%variant";
   while (ures_hasNext(countries.get())) {
     const char* code = nullptr;
     std::int32_t length = 0;
@@ -97,8 +111,19 @@ void add_names_of(const char* language, const std::set<std::string>& codes, Name
     if (code == nullptr || codes.count(code) == 0) continue;
     std::string name;
     icu::UnicodeString(false, text, length).toUTF8String(name);
-    add_name(name, code, table);
+    // A variant's brackets say which of two is meant: "Congo (Republic)".
+    add_name(is_variant ? plain_name(name) : name, code, table);
   }
+}
+
+// The names that one language has of its own, straight from ICU's tables: a tenth of the time that
+// asking for each country's display name takes. Short ones are "ABD" and "EE. UU.".
+void add_names_of(const char* language, const std::set<std::string>& codes, NameTable& table) {
+  UErrorCode status = U_ZERO_ERROR;
+  const Bundle bundle(ures_openDirect(U_ICUDATA_NAME "-region", language, &status), ures_close);
+  if (U_FAILURE(status)) return;
+  for (const char* name : {"Countries", "Countries%short", "Countries%variant"})
+    add_table(bundle.get(), name, codes, table);
 }
 
 const NameTable& all_names() {

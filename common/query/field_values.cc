@@ -8,6 +8,7 @@
 #include "common/console/nearest.h"
 #include "common/news/article.h"
 #include "common/query/country_names.h"
+#include "common/query/given_countries.h"
 
 namespace dateline::query {
 namespace {
@@ -67,12 +68,31 @@ OrError<FieldTerms> field_terms(const Field& asked, std::string_view typed, inde
     return error_about(typed, fmt::format("“{}” is one of {}", field.name, joined(known)),
                        console::nearest(value, known));
   }
+  if (field.name == "country-given" && spellings != nullptr) {
+    FieldTerms given;
+    for (const std::string& one : given_alike(spellings->snapshot(), field, typed, value))
+      given.terms.push_back(indexing::value_term(field.prefix, one));
+    return given;
+  }
   if (field.matching != Matching::person || spellings == nullptr)
-    return FieldTerms{{indexing::value_term(field.prefix, value)}, 0};
+    return FieldTerms{{indexing::value_term(field.prefix, value)}};
   PersonTerms person = spellings->terms(field, typed, value, unit);
-  FieldTerms all{std::move(person.full), person.bare.size()};
+  FieldTerms all{std::move(person.full), person.bare.size(), person.is_key};
   all.terms.insert(all.terms.end(), person.bare.begin(), person.bare.end());
   return all;
+}
+
+bool is_doubtful(const Field& field, const FieldTerms& terms, indexing::Unit unit,
+                 const indexing::Snapshot& snapshot) {
+  if (terms.is_key) return true;
+  // A country that nobody writes about is none that was mistyped; nor are ids guessed.
+  const bool may_be_mistyped = field.matching != Matching::country &&
+                               field.matching != Matching::id && field.name != "story" &&
+                               closed_list(field).empty();
+  return may_be_mistyped &&
+         std::none_of(terms.terms.begin(), terms.terms.end(), [&](const std::string& term) {
+           return snapshot.live_frequency(term, unit) > 0;
+         });
 }
 
 std::string field_term_beginning(const Field& field, std::string_view typed) {

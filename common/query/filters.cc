@@ -46,6 +46,7 @@ class FilterBuilder {
     if (!collection_unwanted_.empty())
       out.collection = Query(Query::OP_AND_NOT, out.collection, any_of(collection_unwanted_));
     out.clauses = std::move(clauses_);
+    out.values = std::move(values_);
     return out;
   }
 
@@ -77,6 +78,9 @@ class FilterBuilder {
         return std::nullopt;
       }
       const auto& found = value_in(terms).terms;
+      if (spellings_ != nullptr &&
+          is_doubtful(*field, value_in(terms), request_.unit, spellings_->snapshot()))
+        values_.push_back({field, value, option, 0, 0, value_in(terms).is_key});
       queries.emplace_back(Query::OP_OR, found.begin(), found.end());
       clauses_.push_back({fmt::format("--{} {}", option, value), unranked(queries.back())});
     }
@@ -147,6 +151,7 @@ class FilterBuilder {
   NameSpellings* spellings_;
   std::vector<Query> wanted_, unwanted_, collection_, collection_unwanted_;
   std::vector<Clause> clauses_;
+  std::vector<DoubtfulValue> values_;
   std::optional<QueryError> error_;
 };
 

@@ -16,6 +16,7 @@ struct FilterQueries {
   Xapian::Query wanted;      // empty: no such filter
   Xapian::Query unwanted;    // empty: none
   Xapian::Query collection;  // everything() where no filter bears on the collection
+  std::vector<DoubtfulValue> values;
   std::vector<Clause> clauses;
 };
 

@@ -2,6 +2,7 @@
 #include "common/query/name_spellings.h"
 
 #include <algorithm>
+#include <array>
 
 #include "common/index/bare_names.h"
 
@@ -23,6 +24,40 @@ std::vector<std::string> surnames(const std::string& key) {
   return forms;
 }
 
+// At most kMostSpellings, ties by bytes.
+std::vector<std::string> most_frequent(
+    std::vector<std::pair<Xapian::doccount, std::string>> found) {
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  if (found.size() > kMostSpellings) found.resize(kMostSpellings);
+  std::vector<std::string> keys;
+  keys.reserve(found.size());
+  for (auto& [count, other] : found) keys.push_back(std::move(other));
+  return keys;
+}
+
+// Titles and words of courtesy that people put before a name, as fold_key writes them.
+constexpr std::array<std::string_view, 60> kTitles = {
+    "admiral",   "ambassador", "archbishop", "ayatollah",  "baron",     "bishop",   "capt",
+    "captain",   "cardinal",   "chairman",   "chancellor", "col",       "colonel",  "count",
+    "dame",      "deputy",     "dr",         "emir",       "father",    "first",    "foreign",
+    "frau",      "gen",        "general",    "gov",        "governor",  "herr",     "judge",
+    "justice",   "king",       "lady",       "lord",       "lt",        "madam",    "madame",
+    "major",     "mayor",      "minister",   "miss",       "mme",       "monsieur", "mr",
+    "mrs",       "ms",         "pope",       "premier",    "president", "prime",    "prince",
+    "princess",  "prof",       "professor",  "queen",      "rep",       "sen",      "senator",
+    "secretary", "sir",        "sheikh",     "vice"};
+
+// "vice president pence" → "pence"; of a key that is nothing but titles the last word stays.
+std::string without_titles(std::string_view key) {
+  for (std::size_t space = key.find(' '); space != std::string_view::npos; space = key.find(' ')) {
+    if (std::find(kTitles.begin(), kTitles.end(), key.substr(0, space)) == kTitles.end()) break;
+    key.remove_prefix(space + 1);
+  }
+  return std::string(key);
+}
+
 void add(std::vector<std::string>& terms, std::string term) {
   if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(std::move(term));
 }
@@ -31,9 +66,30 @@ void add(std::vector<std::string>& terms, std::string term) {
 
 PersonTerms NameSpellings::terms(const Field& field, std::string_view typed, const std::string& key,
                                  Unit unit) {
+  PersonTerms terms = spelt(field, typed, key, unit);
+  if (terms.is_key || is_found(terms, unit)) return terms;
+  for (const std::string& one : with_initial(field, key, unit))
+    add(terms.full, indexing::value_term(field.prefix, one));
+  const std::string rest = without_titles(key);
+  if (rest == key || is_found(terms, unit)) return terms;
+  PersonTerms of_rest = this->terms(field, "", rest, unit);
+  return is_found(of_rest, unit) ? of_rest : terms;
+}
+
+bool NameSpellings::is_found(const PersonTerms& terms, Unit unit) const {
+  const auto has_documents = [&](const std::string& term) {
+    return snapshot_.live_frequency(term, unit) > 0;
+  };
+  return std::any_of(terms.full.begin(), terms.full.end(), has_documents) ||
+         std::any_of(terms.bare.begin(), terms.bare.end(), has_documents);
+}
+
+PersonTerms NameSpellings::spelt(const Field& field, std::string_view typed, const std::string& key,
+                                 Unit unit) {
   PersonTerms terms;
   terms.full.push_back(indexing::value_term(field.prefix, key));
   if (is_typed_as_key(field, typed, key, unit)) {
+    terms.is_key = true;
     for (const std::string& surname : owners(field, unit).owned_by(key))
       terms.bare.push_back(indexing::bare_term(field, surname));
     return terms;
@@ -77,14 +133,23 @@ std::vector<std::string> NameSpellings::like(const Field& field, const std::stri
     const Xapian::doccount count = frequency(field, other, unit);
     if (count > 0) found.emplace_back(count, other);
   }
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
-  });
-  if (found.size() > kMostSpellings) found.resize(kMostSpellings);
-  std::vector<std::string> keys;
-  keys.reserve(found.size());
-  for (auto& [count, other] : found) keys.push_back(std::move(other));
-  return keys;
+  return most_frequent(std::move(found));
+}
+
+std::vector<std::string> NameSpellings::with_initial(const Field& field, const std::string& key,
+                                                     Unit unit) {
+  if (key.size() < 4 || key[1] != ' ') return {};
+  const std::string_view surname = std::string_view(key).substr(key.rfind(' '));
+  if (surname.size() < 3) return {};
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  const Dictionary& names = dictionary(field, unit);
+  for (const Entry& entry : names.entries) {
+    const std::string_view other = names.key(entry);
+    if (other.front() != key.front() || !other.ends_with(surname)) continue;
+    const Xapian::doccount count = frequency(field, other, unit);
+    if (count > 0) found.emplace_back(count, other);
+  }
+  return most_frequent(std::move(found));
 }
 
 const SurnameOwners& NameSpellings::owners(const Field& field, Unit unit) {

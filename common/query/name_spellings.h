@@ -24,6 +24,7 @@ inline constexpr std::size_t kMostSpellings = 200;
 struct PersonTerms {
   std::vector<std::string> full;  // never empty; what was typed first
   std::vector<std::string> bare;  // articles that have the surname alone
+  bool is_key = false;            // what was typed is a key, and stands for itself
 };
 
 // Belongs to one request: it reads the index's names when the first one is asked for.
@@ -32,6 +33,8 @@ class NameSpellings {
   // REQUIRES: the snapshot outlives this.
   explicit NameSpellings(const indexing::Snapshot& snapshot) : snapshot_(snapshot) {}
 
+  // Where no document has the name, initials stand for names that begin so ("H. Clinton"), and
+  // titles before it are left out ("President Trump").
   // REQUIRES: the field's values are persons; `key` is the canonical value of `typed`.
   // Linear in the number of names in the index.
   PersonTerms terms(const indexing::Field& field, std::string_view typed, const std::string& key,
@@ -41,6 +44,8 @@ class NameSpellings {
   // frequent first, ties by bytes.
   std::vector<std::string> like(const indexing::Field& field, const std::string& key,
                                 indexing::Unit unit);
+
+  const indexing::Snapshot& snapshot() const { return snapshot_; }
 
  private:
   struct Entry {
@@ -56,6 +61,13 @@ class NameSpellings {
     }
   };
 
+  PersonTerms spelt(const indexing::Field& field, std::string_view typed, const std::string& key,
+                    indexing::Unit unit);
+  bool is_found(const PersonTerms& terms, indexing::Unit unit) const;
+  // Keys whose first word begins with the initial, and whose last one is the same; most frequent
+  // first.
+  std::vector<std::string> with_initial(const indexing::Field& field, const std::string& key,
+                                        indexing::Unit unit);
   const SurnameOwners& owners(const indexing::Field& field, indexing::Unit unit);
   const Dictionary& dictionary(const indexing::Field& field, indexing::Unit unit);
   bool is_typed_as_key(const indexing::Field& field, std::string_view typed, const std::string& key,
@@ -70,7 +82,7 @@ class NameSpellings {
   using Place = std::pair<std::string_view, indexing::Unit>;
   std::map<Place, Dictionary> dictionaries_;
   std::map<Place, SurnameOwners> owners_;
-  std::size_t spelt_ = 0;
+  std::size_t spelt_ = 0;  // names so far
 };
 
 }  // namespace dateline::query

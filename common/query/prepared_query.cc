@@ -57,11 +57,12 @@ OrError<PreparedQuery> prepare(const SearchRequest& request, const indexing::Sna
       prepared.tree.kind == QueryNode::Kind::everything && !value_in(filters).wanted.empty();
   if (only_filters) {
     prepared.query = joined(unranked(value_in(filters).wanted),
-                            {Query(), value_in(filters).unwanted, Query(), {}});
+                            {Query(), value_in(filters).unwanted, Query(), {}, {}});
   } else {
     prepared.query = joined(value_in(content), value_in(filters));
   }
   prepared.collection = value_in(filters).collection;
+  for (DoubtfulValue& value : value_in(filters).values) prepared.values.push_back(std::move(value));
   for (Clause& clause : value_in(filters).clauses) prepared.clauses.push_back(std::move(clause));
   sort_distinct(prepared.matched.words);
   sort_distinct(prepared.matched.stems);

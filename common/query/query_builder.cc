@@ -240,6 +240,7 @@ Query QueryBuilder::build_value(const QueryNode& node) {
     return {};
   }
   const FieldTerms& all = value_in(found);
+  note_doubtful(node, all);
   if (all.bare == 0) return unranked(any_term(all.terms));
   // Who is named by the surname alone may be somebody else.
   const auto border = all.terms.end() - static_cast<std::ptrdiff_t>(all.bare);
@@ -355,6 +356,15 @@ double QueryBuilder::mean_rarity(const std::vector<std::string>& terms) const {
   double sum = 0;
   for (const std::string& term : terms) sum += rarity_of({term});
   return terms.empty() ? 0 : sum / static_cast<double>(terms.size());
+}
+
+void QueryBuilder::note_doubtful(const QueryNode& node, const FieldTerms& terms) {
+  const indexing::Field& field = indexing::field(node.field);
+  if (negations_ > 0 || !is_doubtful(field, terms, context_.unit, context_.snapshot)) return;
+  const std::size_t at = text_.substr(node.begin, node.end - node.begin).rfind(node.text);
+  if (at == std::string_view::npos) return;  // written with marks that the parser took away
+  const std::size_t begin = node.begin + at;
+  out_.values.push_back({&field, node.text, "", begin, begin + node.text.size(), terms.is_key});
 }
 
 void QueryBuilder::note_unknown(const CutWord& word, const std::string& prefix) {

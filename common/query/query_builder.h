@@ -12,6 +12,7 @@
 #include <xapian.h>
 
 #include "common/index/snapshot.h"
+#include "common/query/field_values.h"
 #include "common/query/name_spellings.h"
 #include "common/query/prepared_query.h"
 #include "common/text/words.h"
@@ -65,6 +66,7 @@ class QueryBuilder {
   Xapian::doccount frequency(const std::string& term) const;
   double rarity_of(const std::vector<std::string>& terms) const;  // of any of them
   double mean_rarity(const std::vector<std::string>& terms) const;
+  void note_doubtful(const QueryNode& node, const FieldTerms& terms);
   void note_unknown(const CutWord& word, const std::string& prefix);
   void fail(const QueryNode& node, QueryError error);
 

@@ -39,7 +39,8 @@ struct Page {
   std::optional<std::size_t> limit = 10;  // none: all
   std::size_t offset = 0;
   Sort sort = Sort::relevance;  // equal ones by id
-  // One hit a story, the first in the order asked for; of statements those with the same words.
+  // One hit a story; of statements one for the same speaker and nearly the same words. The first
+  // in the order asked for.
   bool collapse = false;
   // At random, the same for the same seed and ids: those whose hash of seed and id is smallest.
   std::optional<std::size_t> sample;

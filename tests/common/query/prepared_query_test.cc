@@ -141,5 +141,107 @@ TEST_F(PreparedQueryTest, ListsWhatAWildcardBecame) {
             (std::vector<std::string>{"economists", "economy"}));
 }
 
+// An index whose fields have values that may be mistyped.
+class DoubtfulValueTest : public ::testing::Test {
+ protected:
+  static std::vector<testing::SampleSegment> sample() {
+    SampleDocument one;
+    one.id = "a1";
+    one.body = "They came back to Geneva, back to the talks.";
+    one.values["person"] = {"Barack Obama", "Hillary Clinton", "Donald Trump"};
+    one.values["org"] = {"United Nations"};
+    one.values["source"] = {"CNN (Web News)"};
+    one.values["role"] = {"president"};
+    one.values["country-given"] = {"DE"};
+    SampleDocument two = one;
+    two.id = "a2";
+    two.lang = "de";
+    two.body = "Barack Obama spoke.";
+    two.values["person"] = {"Barak Obama"};
+    two.values["country-given"] = {"Germany"};
+    SampleDocument three = two;
+    three.id = "a3";
+    three.values["country-given"] = {"Moon"};
+    return {{{one, two, three}, {}, {}}};
+  }
+  static SearchRequest filtered(const char* field, const char* value) {
+    SearchRequest request;
+    request.filters.wanted[field] = {value};
+    return request;
+  }
+  std::string meant(const SearchRequest& request) {
+    auto outcome = prepare(request, snapshot_);
+    return did_you_mean(request, value_in(outcome), snapshot_);
+  }
+  std::size_t found(const SearchRequest& request) {
+    auto outcome = prepare(request, snapshot_);
+    Xapian::Enquire enquire(snapshot_.database(Unit::article));
+    enquire.set_query(value_in(outcome).query);
+    return enquire.get_mset(0, 100).size();
+  }
+
+  SampleIndex index_{sample()};
+  indexing::Snapshot snapshot_ = index_.open();
+};
+
+TEST_F(DoubtfulValueTest, TheNearestValueIsOffered) {
+  struct Row {
+    const char* field;
+    const char* typed;
+    const char* meant;
+  };
+  const Row rows[] = {
+      {"person", "Obma", "--person Obama"},
+      {"org", "Untied Nations", "--org 'united nations'"},
+      {"org", "nations", "--org 'united nations'"},
+      {"role", "presidnt", "--role president"},
+      {"source", "CNN", "--source 'cnn (web news)'"},
+      {"lang", "english", "--lang en"},
+      {"lang", "Deutsch", "--lang de"},
+      {"source", "Zzyzx Times", ""},
+      {"source", "cnn (web news)", ""},
+      {"country", "France", ""},
+  };
+  for (const Row& row : rows)
+    EXPECT_EQ(meant(filtered(row.field, row.typed)), row.meant) << row.field << " " << row.typed;
+  SearchRequest without;
+  without.filters.unwanted["source"] = {"CNN"};
+  EXPECT_EQ(meant(without), "--not-source 'cnn (web news)'");
+}
+
+TEST_F(DoubtfulValueTest, InTheQueryItIsReplaced) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"talks person:obmaa", "talks person:Obama"},
+      {"org:\"untied nations\" tlaks", "org:\"united nations\" talks"},
+      {"source:cnn", "source:\"cnn (web news)\""},
+      {"brack obama", "barack obama"},
+      {"NOT source:cnn", ""},
+  };
+  for (const auto& [typed, expected] : rows) {
+    SearchRequest request;
+    request.text = typed;
+    EXPECT_EQ(meant(request), expected) << typed;
+  }
+}
+
+TEST_F(DoubtfulValueTest, TitlesAndInitialsAreAllowedForWhereNothingElseIsFound) {
+  const std::pair<const char*, std::size_t> rows[] = {
+      {"President Trump", 1}, {"Mr Trump", 1},  {"Mr. Donald Trump", 1},
+      {"H. Clinton", 1},      {"D. Trump", 1},  {"Q. Clinton", 0},
+      {"Mr Nobody", 0},       {"President", 0}, {"Sen. H. Clinton", 1},
+  };
+  for (const auto& [typed, expected] : rows)
+    EXPECT_EQ(found(filtered("person", typed)), expected) << typed;
+}
+
+TEST_F(DoubtfulValueTest, AGivenCountryIsFoundByItsNames) {
+  const std::pair<const char*, std::size_t> rows[] = {
+      {"Germany", 2}, {"Deutschland", 2}, {"DE", 2},   {"de", 1},
+      {"germany", 1}, {"Moon", 1},        {"moon", 1}, {"FR", 0},
+  };
+  for (const auto& [typed, expected] : rows)
+    EXPECT_EQ(found(filtered("country-given", typed)), expected) << typed;
+}
+
 }  // namespace
 }  // namespace dateline::query
