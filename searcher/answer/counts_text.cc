@@ -43,8 +43,9 @@ std::string rows_to_text(const TableRows& rows) {
   return out;
 }
 
-Cell text_cell(const std::string& text) {
-  return {cut_to(clean(text), kWidestCell)};
+// Cut only where a terminal, `width` columns wide, shows it.
+Cell text_cell(const std::string& text, std::size_t width) {
+  return {width == 0 ? clean(text) : cut_to(clean(text), kWidestCell)};
 }
 
 Cell number_cell(std::uint64_t number) {
@@ -63,7 +64,7 @@ std::string bar(std::uint64_t count, std::uint64_t most, std::size_t columns) {
 
 }  // namespace
 
-std::string facet_table(const search::FacetCounts& facet) {
+std::string facet_table(const search::FacetCounts& facet, std::size_t width) {
   std::string heading = clean(facet.field);
   if (facet.values.size() < facet.distinct) {
     heading +=
@@ -74,9 +75,9 @@ std::string facet_table(const search::FacetCounts& facet) {
   }
   TableRows rows;
   for (const search::FacetValue& value : facet.values) {
-    rows.push_back({number_cell(value.count), text_cell(value.label)});
+    rows.push_back({number_cell(value.count), text_cell(value.label, width)});
     if (has_codes(facet.field))
-      rows.back().push_back({in_ink(kFaint, text_cell(value.value).text)});
+      rows.back().push_back({in_ink(kFaint, text_cell(value.value, width).text)});
   }
   return in_ink(kBold, heading) + "\n" + rows_to_text(rows);
 }
@@ -107,7 +108,7 @@ std::string timeline_table(const search::Timeline& timeline, std::size_t width) 
   return rows_to_text(rows);
 }
 
-std::string name_table(const std::vector<search::NameFound>& names) {
+std::string name_table(const std::vector<search::NameFound>& names, std::size_t width) {
   TableRows rows;
   for (const search::NameFound& name : names) {
     std::string when = name.first == name.last ? name.first : name.first + " to " + name.last;
@@ -117,9 +118,9 @@ std::string name_table(const std::vector<search::NameFound>& names) {
     // Other spellings of a name stand indented below the most frequent one.
     rows.push_back({number_cell(name.count),
                     {clean(name.type)},
-                    text_cell((name.same_as.empty() ? "" : "  = ") + name.name),
+                    text_cell((name.same_as.empty() ? "" : "  = ") + name.name, width),
                     {std::move(office)},
-                    {in_ink(kFaint, text_cell(name.key).text)},
+                    {in_ink(kFaint, text_cell(name.key, width).text)},
                     {std::move(when)}});
   }
   return rows_to_text(rows);

@@ -53,7 +53,7 @@ std::string as_json(const search::Explanation& explanation, std::string_view que
                           {"clauses", as_value(clauses)},
                           {"wildcards", as_value(wildcards)},
                           {"total", {explanation.total}},
-                          {"suggestion", {explanation.suggestion}}});
+                          {"suggestion", {explanation.advice.suggestion}}});
   return out + "\n";
 }
 

@@ -33,7 +33,7 @@ std::vector<std::string> names_in(Table<Hit> table) {
 }
 
 template <typename Hit>
-FieldChoice<Hit> choose(Table<Hit> table, std::string_view names) {
+FieldChoice<Hit> choose(Table<Hit> table, std::string_view names, bool is_collapsed) {
   typename FieldChoice<Hit>::Fields fields;
   while (!names.empty()) {
     const std::size_t comma = std::min(names.find(','), names.size());
@@ -43,6 +43,9 @@ FieldChoice<Hit> choose(Table<Hit> table, std::string_view names) {
     for (const auto& field : table) {
       if (full_name(field) != name && (field.parent != name || name.empty())) continue;
       is_known = true;
+      if (field.shown == Shown::collapsed && !is_collapsed)
+        throw console::UsageError("option '--fields'",
+                                  fmt::format("'{}' is known with --collapse only", name));
       if (std::find(fields.begin(), fields.end(), &field) == fields.end()) fields.push_back(&field);
     }
     if (is_known) continue;
@@ -57,37 +60,39 @@ FieldChoice<Hit> choose(Table<Hit> table, std::string_view names) {
 }
 
 template <typename Hit>
-FieldChoice<Hit> all_but(Table<Hit> table, Shown unwanted) {
+FieldChoice<Hit> those_shown(Table<Hit> table, std::initializer_list<Shown> when) {
   typename FieldChoice<Hit>::Fields fields;
   for (const auto& field : table)
-    if (field.shown != unwanted) fields.push_back(&field);
+    if (std::find(when.begin(), when.end(), field.shown) != when.end()) fields.push_back(&field);
   return FieldChoice<Hit>(std::move(fields));
 }
 
 }  // namespace
 
 ArticleChoice choose_article_fields(std::string_view names) {
-  return choose(article_fields(), names);
+  return choose(article_fields(), names, false);
 }
 
-StatementChoice choose_statement_fields(std::string_view names) {
-  return choose(statement_fields(), names);
+StatementChoice choose_statement_fields(std::string_view names, bool is_collapsed) {
+  return choose(statement_fields(), names, is_collapsed);
 }
 
 ArticleChoice usual_article_fields() {
-  return all_but(article_fields(), Shown::on_request);
+  return those_shown(article_fields(), {Shown::usually, Shown::in_lists});
 }
 
-StatementChoice usual_statement_fields() {
-  return all_but(statement_fields(), Shown::on_request);
+StatementChoice usual_statement_fields(bool is_collapsed) {
+  if (is_collapsed)
+    return those_shown(statement_fields(), {Shown::usually, Shown::in_lists, Shown::collapsed});
+  return those_shown(statement_fields(), {Shown::usually, Shown::in_lists});
 }
 
 ArticleChoice all_article_fields() {
-  return all_but(article_fields(), Shown::in_lists);
+  return those_shown(article_fields(), {Shown::usually, Shown::on_request});
 }
 
 StatementChoice all_statement_fields() {
-  return all_but(statement_fields(), Shown::in_lists);
+  return those_shown(statement_fields(), {Shown::usually, Shown::on_request});
 }
 
 std::string article_field_names() {

@@ -17,6 +17,7 @@ enum class Shown {
   usually,     // also where nobody asks
   on_request,  // with --fields, and by the command show
   in_lists,    // what only a place in a list of hits has: not by show
+  collapsed,   // what only a hit that stands for its copies has
 };
 
 template <typename Hit>
@@ -69,12 +70,13 @@ using ArticleChoice = FieldChoice<ArticleHit>;
 using StatementChoice = FieldChoice<StatementHit>;
 
 // "id,title,dateline.place" or "dateline" for all of its members. Throw UsageError, with the
-// nearest name, for one that does not exist, and for none at all.
+// nearest name, for one that does not exist, for one that only collapsed hits have where they are
+// not, and for none at all.
 ArticleChoice choose_article_fields(std::string_view names);
-StatementChoice choose_statement_fields(std::string_view names);
+StatementChoice choose_statement_fields(std::string_view names, bool is_collapsed = false);
 // Those shown where nobody asks, and those that show shows.
 ArticleChoice usual_article_fields();
-StatementChoice usual_statement_fields();
+StatementChoice usual_statement_fields(bool is_collapsed = false);
 ArticleChoice all_article_fields();
 StatementChoice all_statement_fields();
 

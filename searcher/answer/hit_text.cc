@@ -103,6 +103,20 @@ std::string context_lines(const Context& context, std::size_t width) {
   return line(in_ink(kFaint, parts.joined()), width);
 }
 
+// “3 copies, 1 in other words, first in Harbour Post on 2024-05-06”.
+std::string copies_line(const StatementHit& hit, std::size_t width) {
+  if (hit.copies == 0) return "";
+  Parts parts(", ");
+  parts.add(counted(hit.copies, "copy", "copies"));
+  if (!hit.variants.empty())
+    parts.add(fmt::format("{} in other words", grouped(hit.variants.size())));
+  std::string first;
+  if (!hit.first_source.empty()) first += " in " + clean(hit.first_source);
+  if (!hit.first_date.empty()) first += " on " + clean(hit.first_date);
+  parts.add(first.empty() ? "" : "first" + first);
+  return line(parts.joined(), width);
+}
+
 constexpr std::size_t kNameColumn = 12;
 
 void add_named(std::string& out, std::string_view name, const std::string& value,
@@ -177,6 +191,7 @@ std::string list_entry(const StatementHit& hit, std::size_t width) {
   where.add(clean(statement.date));
   where.add(clean(statement.title));
   out += line(where.joined(), width);
+  out += copies_line(hit, width);
   out += line(in_ink(kFaint, clean(statement.id)), width);
   return out + "\n";
 }

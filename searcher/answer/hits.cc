@@ -32,7 +32,17 @@ StatementHit HitReader::statement(const search::Hit& hit) {
   out.stored = search::fetch_statement(snapshot_, hit.docid);
   if (parts_.snippet) out.marks = snippets_.marks(out.stored.text, out.stored.lang);
   if (parts_.context) out.context = context_of(out.stored);
+  if (parts_.copies && hit.copies.first != 0) read_copies(hit.copies, out);
   return out;
+}
+
+void HitReader::read_copies(const search::Copies& copies, StatementHit& hit) const {
+  hit.copies = copies.count;
+  const indexing::StoredStatement first = search::fetch_statement(snapshot_, copies.first);
+  hit.first_source = first.source;
+  hit.first_date = first.date;
+  for (const auto docid : copies.variants)
+    hit.variants.push_back(search::fetch_statement(snapshot_, docid).text);
 }
 
 Context HitReader::context_of(const indexing::StoredStatement& statement) {

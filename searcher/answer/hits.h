@@ -30,6 +30,11 @@ struct StatementHit {
   indexing::StoredStatement stored;
   std::vector<search::Mark> marks;  // in the statement's text
   Context context{};                // where it was asked for
+  // Where statements are collapsed: how many others it stands for, the outlet and the date of the
+  // earliest of all, and the texts that have other words, the earliest first.
+  std::uint64_t copies = 0;
+  std::string first_source{}, first_date{};
+  std::vector<std::string> variants{};
 };
 
 // Which costly parts are wanted.
@@ -38,6 +43,7 @@ struct HitParts {
   bool duplicates = true;
   bool quotations = false;
   bool context = false;
+  bool copies = true;
 };
 
 class HitReader {
@@ -53,6 +59,7 @@ class HitReader {
  private:
   std::vector<indexing::StoredStatement> quotations_of(const indexing::StoredArticle& stored) const;
   Context context_of(const indexing::StoredStatement& statement);
+  void read_copies(const search::Copies& copies, StatementHit& hit) const;
 
   const indexing::Snapshot& snapshot_;
   search::SnippetMaker snippets_;

@@ -74,8 +74,11 @@ class JsonRenderer final : public RowRenderer {
     suggestion_ = heading.suggestion;
     std::string out = fmt::format("{{\"format_version\":{},\"query\":", kAnswerFormatVersion);
     append_json(out, std::string_view(heading.query));
-    out += fmt::format(",\"total\":{},\"complete\":{},\"offset\":{},\n\"hits\":[", heading.total,
+    out += fmt::format(",\"total\":{},\"complete\":{},\"offset\":{},", heading.total,
                        heading.complete, heading.offset);
+    if (heading.content == Content::timeline)
+      out += fmt::format("\"undated\":{},", heading.undated);
+    out += "\n\"hits\":[";
     output_.write(out);
   }
 

@@ -31,14 +31,32 @@ std::string language_name(std::string_view code) {
   return shown(name, code);
 }
 
+namespace {
+
+// "Germany" for what a record gives as "DE"; names stay as they are.
+void put_given_label(search::FacetValue& value) {
+  const bool is_code = value.value.size() == 2 && value.value[0] >= 'a' && value.value[0] <= 'z' &&
+                       value.value[1] >= 'a' && value.value[1] <= 'z';
+  if (!is_code) return;
+  const std::string code = indexing::canonical_value(indexing::Matching::country, value.value);
+  const std::string name = country_name(code);
+  if (name != code) value.label = name;
+}
+
+}  // namespace
+
 bool has_codes(std::string_view field) {
   const indexing::Field* known = indexing::find_field(field);
-  return known != nullptr &&
-         (known->matching == indexing::Matching::country || known->name == "lang");
+  return known != nullptr && (known->matching == indexing::Matching::country ||
+                              known->name == "country-given" || known->name == "lang");
 }
 
 void put_labels(search::FacetCounts& facet) {
   if (!has_codes(facet.field)) return;
+  if (facet.field == "country-given") {
+    for (search::FacetValue& value : facet.values) put_given_label(value);
+    return;
+  }
   for (search::FacetValue& value : facet.values)
     value.label = facet.field == "lang" ? language_name(value.value) : country_name(value.value);
 }

@@ -44,7 +44,10 @@ struct Heading {
   std::uint64_t offset = 0;
   std::uint64_t shown = 0;
   bool complete = true;
+  bool sampled = false;           // shown are some at random
+  std::uint64_t undated = 0;      // of a timeline's total: in no row
   std::string suggestion{};       // the query as it was perhaps meant; empty: none
+  std::string note{};             // what to say of it instead of “did you mean”
   std::vector<std::string> by{};  // values that are columns of a timeline
 };
 

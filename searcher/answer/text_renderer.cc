@@ -19,16 +19,18 @@ class TextRenderer final : public ResultRenderer {
   void article(const ArticleHit& hit) override { print_hit(hit, rendering_.article_fields); }
   void statement(const StatementHit& hit) override { print_hit(hit, rendering_.statement_fields); }
 
-  void names(const std::vector<search::NameFound>& names) override { print(name_table(names)); }
+  void names(const std::vector<search::NameFound>& names) override {
+    print(name_table(names, rendering_.width));
+  }
 
   void timeline(const search::Timeline& timeline) override {
     if (!timeline.rows.empty()) print(timeline_table(timeline, rendering_.width) + "\n");
-    undated_ = timeline.undated;
   }
 
   void facets(const std::vector<search::FacetCounts>& facets) override {
     print_closing();
-    for (const search::FacetCounts& facet : facets) print("\n" + facet_table(facet));
+    for (const search::FacetCounts& facet : facets)
+      print("\n" + facet_table(facet, rendering_.width));
   }
 
   void finish() override { print_closing(); }
@@ -72,7 +74,9 @@ class TextRenderer final : public ResultRenderer {
     const std::string total = grouped(heading_.total);
     if (noun().empty()) {
       print(total + " found" +
-            (undated_ > 0 ? fmt::format(", {} of them undated", grouped(undated_)) : "") + "\n");
+            (heading_.undated > 0 ? fmt::format(", {} of them undated", grouped(heading_.undated))
+                                  : "") +
+            "\n");
       return;
     }
     if (heading_.total == 0) {
@@ -84,13 +88,13 @@ class TextRenderer final : public ResultRenderer {
       shown = fmt::format("{} to {}", grouped(heading_.offset + 1),
                           grouped(heading_.offset + heading_.shown));
     const bool is_whole = heading_.complete && heading_.offset == 0;
-    print(fmt::format("{} of {} {}{}\n", shown, total, noun(), is_whole ? ", complete" : ""));
+    const std::string_view what = is_whole ? ", complete" : heading_.sampled ? ", a sample" : "";
+    print(fmt::format("{} of {} {}{}\n", shown, total, noun(), what));
   }
 
   Rendering rendering_;
   console::Output& output_;
   Heading heading_;
-  std::uint64_t undated_ = 0;
   bool is_first_ = true;
   bool is_closed_ = false;
 };

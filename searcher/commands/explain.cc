@@ -34,7 +34,8 @@ ExitStatus run(const Call& call) {
   }
   output.finish();
   answer::Heading heading;
-  heading.suggestion = explanation.suggestion;
+  heading.suggestion = explanation.advice.suggestion;
+  heading.note = explanation.advice.note;
   print_notes(call, heading);
   return found(explanation.total);
 }

@@ -20,9 +20,7 @@ search::FacetsRequest request_of(const Call& call) {
   search::FacetsRequest request;
   request.search = filtered_request(call, unit.found);
   request.unit = unit.counted;
-  for (const std::string& typed : call.given.values("by"))
-    for (query::FacetRequest& facet : parse_facets(typed, "by"))
-      request.search.facets.push_back(std::move(facet));
+  request.search.facets = all_facets(call, "by");
   if (request.search.facets.empty() && !call.given.has("count"))
     throw console::UsageError("option '--by'", "needs a field to count by, such as country");
   return request;
@@ -44,7 +42,8 @@ ExitStatus run(const Call& call) {
   heading.query = request.search.text;
   heading.total = result.total;
   heading.complete = !is_cut(result.facets);
-  heading.suggestion = result.suggestion;
+  heading.suggestion = result.advice.suggestion;
+  heading.note = result.advice.note;
   for (search::FacetCounts& facet : result.facets) {
     answer::put_labels(facet);
     heading.shown += facet.values.size();
@@ -82,7 +81,7 @@ console::Command facets_command() {
   const std::vector<console::Option> filters = filter_options();
   options.insert(options.end(), filters.begin(), filters.end());
   command.options = with_output(std::move(options), {});
-  command.sections = {query_section(), limits_section()};
+  command.sections = {counted_section(), query_section(), limits_section()};
   command.examples = {{"dateline-searcher facets --by country,speaker:20 drought",
                        "The countries and the speakers of articles on drought."},
                       {"dateline-searcher facets --by speaker:all --unit statement --format csv",

@@ -16,7 +16,7 @@ console::Option index_option() {
           .value = "DIR",
           .help =
               "The index's folder, by default the one that DATELINE_INDEX names; several are "
-              "searched as one.",
+              "searched as one. What stands in two of them counts twice: keep each article in one.",
           .repeatable = true};
 }
 

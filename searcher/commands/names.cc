@@ -25,17 +25,18 @@ ExitStatus run(const Call& call) {
     throw console::UsageError("the name is too long", "at most 64 KiB");
   asked.now = static_cast<std::int64_t>(std::time(nullptr));
   const indexing::Snapshot snapshot = open_indexes(call);
-  std::vector<search::NameFound> names =
+  const search::NamesResult result =
       search::find_names({asked.text, call.given.values("type")}, snapshot);
+  std::vector<search::NameFound> names = result.names;
   for (search::NameFound& name : names) answer::put_name(name);
   answer::Heading heading;
   heading.content = answer::Content::names;
   heading.query = asked.text;
-  heading.total = names.size();
+  heading.total = result.total;
   heading.shown = names.size();
-  heading.complete = names.size() < search::kMostNames;
+  heading.complete = names.size() == result.total;
   write_citation(call, asked, snapshot, {heading.total, heading.shown, heading.complete});
-  if (call.given.has("count")) return print_count(names.size());
+  if (call.given.has("count")) return print_count(result.total);
   console::Output output;
   const auto renderer = answer::make_renderer(rendering_of(call), output);
   renderer->begin(heading);
@@ -61,7 +62,7 @@ console::Command names_command() {
       "makes a filter of that type), name, count (articles; statements for speakers), first and "
       "last date, role and country as most of the person's statements have them, and same_as: the "
       "key of the more frequent spelling of which this one is another. Spellings stand together, "
-      "marked with = in text. At most 1,000.";
+      "marked with = in text. At most 1,000 are listed; the total, and --count, are of all.";
   std::vector<console::Option> options = {
       {.name = "type",
        .value = "T",

@@ -39,12 +39,16 @@ std::string cut_note(const answer::Heading& heading) {
     case answer::Content::facets:
       return "not all values; FIELD:all prints all of them";
     case answer::Content::names:
-      return fmt::format("only the {} most frequent names", answer::grouped(heading.shown));
+      return fmt::format("only the {} most frequent of {} names", answer::grouped(heading.shown),
+                         answer::grouped(heading.total));
     case answer::Content::articles:
     case answer::Content::statements:
     case answer::Content::timeline:
       break;
   }
+  if (heading.sampled)
+    return fmt::format("a sample: {} of {}", answer::grouped(heading.shown),
+                       answer::grouped(heading.total));
   return fmt::format("{} of {}; --limit all prints all of them", answer::grouped(heading.shown),
                      answer::grouped(heading.total));
 }
@@ -141,9 +145,16 @@ ExitStatus print_count(std::uint64_t total) {
 
 void print_notes(const Call& call, const answer::Heading& heading) {
   if (call.manners.quiet) return;
-  if (!heading.suggestion.empty())
+  if (!heading.note.empty()) {
+    console::print_note(fmt::format("{}: {}", call.program, heading.note));
+  } else if (!heading.suggestion.empty()) {
     console::print_note(fmt::format("{}: did you mean “{}”?", call.program, heading.suggestion));
+  }
   const std::string format = call.given.value_or("format", "text");
+  if (heading.undated > 0 && format != "text" && format != "json")
+    console::print_note(fmt::format("{}: {} of {} are undated, and in no row", call.program,
+                                    answer::grouped(heading.undated),
+                                    answer::grouped(heading.total)));
   if (heading.complete || format == "text" || format == "json") return;
   console::print_note(fmt::format("{}: {}", call.program, cut_note(heading)));
 }

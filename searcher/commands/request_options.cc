@@ -12,6 +12,7 @@
 
 #include "common/console/errors.h"
 #include "common/index/schema.h"
+#include "common/query/field_values.h"
 
 namespace dateline::commands {
 namespace {
@@ -49,6 +50,13 @@ std::vector<std::string> choices_of(const Field& field) {
   return {};
 }
 
+// Whether things of that unit can pass, or not pass, a filter by the field. `statements --has` says
+// what holds anyway.
+bool can_filter(const Field& field, std::optional<query::Unit> unit, bool excludes) {
+  if (!unit || query::field_in(field, *unit) != nullptr) return true;
+  return field.name == "has" && !excludes;
+}
+
 double parse_share(const std::string& typed, const std::string& option) {
   double share = 0;
   const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), share);
@@ -75,7 +83,7 @@ std::string read_query() {
 
 }  // namespace
 
-std::vector<Option> filter_options() {
+std::vector<Option> filter_options(std::optional<query::Unit> unit) {
   std::vector<Option> options;
   std::vector<Option> exclusions;
   for (const Field& field : indexing::fields()) {
@@ -86,13 +94,15 @@ std::vector<Option> filter_options() {
                        .help = sentence(field),
                        .group = kFilters,
                        .repeatable = true,
-                       .choices = choices_of(field)});
+                       .choices = choices_of(field),
+                       .hidden = !can_filter(field, unit, false)});
     exclusions.push_back({.name = "not-" + name,
                           .value = value_name(field),
                           .help = "Not these.",
                           .group = kExclusions,
                           .repeatable = true,
-                          .choices = choices_of(field)});
+                          .choices = choices_of(field),
+                          .hidden = !can_filter(field, unit, true)});
   }
   options.push_back({.name = "since",
                      .value = "DATE",
@@ -106,12 +116,21 @@ std::vector<Option> filter_options() {
   options.push_back({.name = "min-confidence",
                      .value = "X",
                      .help = "Only statements whose speaker is at least so certain, 0 to 1.",
-                     .group = kFilters});
+                     .group = kFilters,
+                     .hidden = unit == query::Unit::article});
   options.insert(options.end(), exclusions.begin(), exclusions.end());
   return options;
 }
 
-std::vector<Option> page_options() {
+std::vector<Option> page_options(query::Unit unit) {
+  const char* const collapse =
+      unit == query::Unit::article
+          ? "Shows near-duplicates, the articles of one story, as one; the total and facets count "
+            "stories."
+          : "Shows what the same speaker said in nearly the same words as one statement, wherever "
+            "it stands, with the number of copies among those found, the first outlet and date, "
+            "and other wordings: copies, first_source, first_date, variants. Where the speaker is "
+            "unknown, within one story only. Facets count every statement.";
   return {
       {.name = "limit",
        .letter = 'n',
@@ -121,11 +140,16 @@ std::vector<Option> page_options() {
       {.name = "offset", .value = "N", .help = "Passes over the first N.", .group = kPage},
       {.name = "sort",
        .value = "ORDER",
-       .help = "The order; equal ones by id.",
+       .help = "The order (relevance; without a query all are equal); equal ones by id.",
        .group = kPage,
        .choices = {"relevance", "newest", "oldest", "source"}},
-      {.name = "collapse", .help = "Shows near-duplicates as one.", .group = kPage},
-      {.name = "sample", .value = "N", .help = "N of them at random.", .group = kPage},
+      {.name = "collapse", .help = collapse, .group = kPage},
+      {.name = "sample",
+       .value = "N",
+       .help =
+           "N of them at random, all shown where --limit says nothing else. The total and facets "
+           "stay those of all that was found.",
+       .group = kPage},
       {.name = "seed",
        .value = "S",
        .help = "Chooses the sample: the same for the same number.",
@@ -139,6 +163,17 @@ console::Section limits_section() {
                       "stands for at most {} words. What is above is refused, never cut.",
                       query::kLongestQuery / 1024, query::kMostClauses, query::kDeepestNesting,
                       query::kMostWildcardTerms)};
+}
+
+console::Section counted_section() {
+  std::string both, articles_alone;
+  for (const Field& field : indexing::fields()) {
+    if (!field.facet || field.name == "date") continue;
+    std::string& names = indexing::is_in(field, query::Unit::statement) ? both : articles_alone;
+    names += fmt::format("{}{}", names.empty() ? "" : ", ", field.name);
+  }
+  return {"Fields", fmt::format("Fields for --by: date, month, year, {}; of articles alone {}.",
+                                both, articles_alone)};
 }
 
 console::Section query_section() {
@@ -157,7 +192,9 @@ console::Section query_section() {
               "speaker is found in every spelling and script that the index has, by full "
               "name, also where an article has the surname alone (if nobody bears it more "
               "often), or by surname; a key as facets print it (mevlut cavusoglu) stands "
-              "for itself alone."};
+              "for itself alone, and a note says how many more its other spellings would find. "
+              "Where no name is found, initials (M. Cavusoglu) and titles (President Trump) are "
+              "allowed for."};
 }
 
 std::string query_text(const Call& call) {
@@ -204,6 +241,8 @@ query::Page page_of(const Call& call) {
   } else if (const auto limit = call.given.number("limit")) {
     page.limit = *limit;
   }
+  // A sample is wanted whole.
+  if (call.given.has("sample") && !call.given.has("limit")) page.limit.reset();
   page.offset = call.given.number("offset").value_or(0);
   page.sort = query::parse_sort(call.given.value_or("sort", "relevance")).value();
   page.collapse = call.given.has("collapse");
@@ -236,6 +275,21 @@ std::vector<query::FacetRequest> parse_facets(const std::string& typed, const st
   if (facets.empty())
     throw console::UsageError(fmt::format("option '--{}'", option), "names no field");
   return facets;
+}
+
+std::vector<query::FacetRequest> all_facets(const Call& call, const std::string& option) {
+  std::vector<query::FacetRequest> all;
+  for (const std::string& typed : call.given.values(option)) {
+    for (query::FacetRequest& facet : parse_facets(typed, option)) {
+      for (const query::FacetRequest& known : all) {
+        if (known.field == facet.field)
+          throw console::UsageError(fmt::format("option '--{}'", option),
+                                    fmt::format("names '{}' twice", facet.field));
+      }
+      all.push_back(std::move(facet));
+    }
+  }
+  return all;
 }
 
 }  // namespace dateline::commands

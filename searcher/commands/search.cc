@@ -15,7 +15,7 @@ console::Command search_command() {
       "Lists the articles that match the query and pass the filters, the most relevant first; "
       "without a query, all that pass. Values of one filter are alternatives, different filters "
       "all count.";
-  command.options = listing_options();
+  command.options = listing_options(query::Unit::article);
   command.sections = {query_section(),
                       {"Fields", "Names for --fields: " + answer::article_field_names() + "."},
                       limits_section()};

@@ -26,9 +26,7 @@ query::SearchRequest request_of(const Call& call, Unit unit) {
     request.page.offset = 0;
     return request;
   }
-  for (const std::string& typed : call.given.values("facets"))
-    for (query::FacetRequest& facet : parse_facets(typed, "facets"))
-      request.facets.push_back(std::move(facet));
+  request.facets = all_facets(call, "facets");
   return request;
 }
 
@@ -39,14 +37,18 @@ bool wants_context(const Call& call, Unit unit) {
 answer::Rendering rendering_for(const Call& call, Unit unit) {
   answer::Rendering rendering = rendering_of(call);
   const auto names = call.given.value("fields");
-  if (names && unit == Unit::article)
-    rendering.article_fields = answer::choose_article_fields(*names);
-  if (names && unit == Unit::statement)
-    rendering.statement_fields = answer::choose_statement_fields(*names);
-  if (wants_context(call, unit) && (names || rendering.format != answer::Format::text)) {
-    if (!names) rendering.statement_fields = answer::usual_statement_fields();
-    rendering.statement_fields->add(answer::choose_statement_fields("context"));
+  if (unit == Unit::article) {
+    if (names) rendering.article_fields = answer::choose_article_fields(*names);
+    return rendering;
   }
+  const bool is_collapsed = call.given.has("collapse");
+  if (names) {
+    rendering.statement_fields = answer::choose_statement_fields(*names, is_collapsed);
+  } else if (rendering.format != answer::Format::text) {
+    rendering.statement_fields = answer::usual_statement_fields(is_collapsed);
+  }
+  if (wants_context(call, unit) && rendering.statement_fields)
+    rendering.statement_fields->add(answer::choose_statement_fields("context"));
   return rendering;
 }
 
@@ -55,10 +57,13 @@ answer::HitParts parts_of(const answer::Rendering& rendering, bool with_context)
   using answer::Format;
   answer::HitParts parts;
   const auto& of_statement = rendering.statement_fields;
+  if (of_statement)
+    parts.copies = of_statement->has("copies") || of_statement->has("variants") ||
+                   of_statement->has("first_source") || of_statement->has("first_date");
   parts.context =
       with_context || (of_statement && (of_statement->has("before") || of_statement->has("after")));
   if (rendering.format == Format::ids || rendering.format == Format::trec)
-    return {false, false, false, false};
+    return {false, false, false, false, false};
   if (!rendering.article_fields) return parts;
   parts.snippet = rendering.article_fields->has("snippet");
   parts.duplicates = rendering.article_fields->has("duplicates");
@@ -76,7 +81,9 @@ answer::Heading heading_of(const query::SearchRequest& request,
   heading.offset = result.offset;
   heading.shown = result.hits.size();
   heading.complete = result.complete;
-  heading.suggestion = result.suggestion;
+  heading.sampled = request.page.sample.has_value();
+  heading.suggestion = result.advice.suggestion;
+  heading.note = result.advice.note;
   return heading;
 }
 
@@ -97,9 +104,9 @@ bool can_show_facets(answer::Format format) {
 
 }  // namespace
 
-std::vector<console::Option> listing_options() {
-  std::vector<console::Option> options = filter_options();
-  const std::vector<console::Option> page = page_options();
+std::vector<console::Option> listing_options(Unit unit) {
+  std::vector<console::Option> options = filter_options(unit);
+  const std::vector<console::Option> page = page_options(unit);
   options.insert(options.end(), page.begin(), page.end());
   return with_output(std::move(options),
                      {.has_runs = true, .has_fields = true, .has_facets = true});
@@ -110,9 +117,11 @@ ExitStatus list_hits(const Call& call, Unit unit) {
   const answer::Rendering rendering = rendering_for(call, unit);
   const indexing::Snapshot snapshot = open_indexes(call);
   search::SearchResult result = answer::value_or_complain(search::run(request, snapshot));
-  const answer::Heading heading = heading_of(request, result);
+  answer::Heading heading = heading_of(request, result);
   if (call.given.has("count")) {
+    heading.complete = true;  // no list was asked for
     write_citation(call, request, snapshot, {result.total, 0, true});
+    print_notes(call, heading);
     return print_count(result.total);
   }
   write_citation(call, request, snapshot, {result.total, heading.shown, result.complete});

@@ -7,7 +7,7 @@
 namespace dateline::commands {
 
 // Options of a command that lists hits: --index, FILTERS, PAGE, OUTPUT.
-std::vector<console::Option> listing_options();
+std::vector<console::Option> listing_options(query::Unit unit);
 console::ExitStatus list_hits(const console::Call& call, query::Unit unit);
 
 }  // namespace dateline::commands

@@ -130,6 +130,12 @@ console::Command show_command() {
       "by an id such as ARTICLE#2. The id - alone reads ids from standard input, one a line. "
       "Status 1 where one is not there.";
   command.options = with_output({}, {.has_fields = true, .has_count = false});
+  command.exits = {{ExitStatus::done, "All were found."},
+                   {ExitStatus::nothing_found, "One at least is not there; the others are shown."},
+                   {ExitStatus::wrong_call, "The call is wrong."},
+                   {ExitStatus::failed,
+                    "The index is missing, damaged or of a newer version, or an output cannot be "
+                    "written."}};
   command.sections = {
       {"Fields", "Names for --fields, of articles: " + answer::article_field_names() +
                      ".\n\nOf statements: " + answer::statement_field_names() + "."}};

@@ -15,7 +15,7 @@ console::Command statements_command() {
       "Lists statements: quotations, in direct and in reported speech, with their speakers. The "
       "query matches inside the statement. A speaker is found by full name or surname, with or "
       "without accents, in any script.";
-  command.options = listing_options();
+  command.options = listing_options(query::Unit::statement);
   command.options.push_back(
       {.name = "context",
        .help =
@@ -30,6 +30,8 @@ console::Command statements_command() {
        "What anybody called Petrov is quoted with."},
       {"dateline-searcher statements --role 'foreign minister' --limit all --format jsonl border",
        "All that foreign ministers said about borders, a JSON object a line."},
+      {"dateline-searcher statements --speaker Petrov --collapse --sort oldest",
+       "What Petrov said, each statement once, with who printed it first and how many more did."},
       {"dateline-searcher statements --speaker Petrov --context",
        "What Petrov said, with the sentences around it."}};
   command.run = [](const console::Call& call) { return list_hits(call, query::Unit::statement); };

@@ -38,10 +38,11 @@ answer::Heading heading_of(const search::TimelineRequest& request,
   answer::Heading heading;
   heading.content = answer::Content::timeline;
   heading.query = request.search.text;
-  heading.total = timeline.undated;
-  for (const search::TimelineRow& row : timeline.rows) heading.total += row.count;
+  heading.total = timeline.total;
+  heading.undated = timeline.undated;
   heading.shown = timeline.rows.size();
-  heading.suggestion = timeline.suggestion;
+  heading.suggestion = timeline.advice.suggestion;
+  heading.note = timeline.advice.note;
   for (const search::FacetValue& column : timeline.columns) heading.by.push_back(column.value);
   return heading;
 }
@@ -82,7 +83,10 @@ console::Command timeline_command() {
   command.text =
       "A row a period, none left out, from --since or the first hit to --until or the last: date, "
       "count, total (everything of the same sources, languages and sections then), ratio of the "
-      "two; with --by a column for each of the most frequent values.";
+      "two; with --by a column for each of the most frequent values. What has no date is in no "
+      "row: "
+      "JSON has its number as undated, text in the last line. A source or a story (--unit) counts "
+      "in each period that it has a match in, and once in the total.";
   std::vector<console::Option> options = {
       {.name = "every",
        .value = "PERIOD",
@@ -95,7 +99,7 @@ console::Command timeline_command() {
   const std::vector<console::Option> filters = filter_options();
   options.insert(options.end(), filters.begin(), filters.end());
   command.options = with_output(std::move(options), {});
-  command.sections = {query_section(), limits_section()};
+  command.sections = {counted_section(), query_section(), limits_section()};
   command.examples = {{"dateline-searcher timeline --every month --by country inflation",
                        "Articles on inflation, month by month, and in which countries."}};
   command.run = run;

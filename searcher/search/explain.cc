@@ -32,7 +32,7 @@ query::OrError<Explanation> explain(const query::SearchRequest& request,
                                    count_of(snapshot, request.unit, clause.query)});
   }
   explanation.total = count_of(snapshot, request.unit, prepared.query);
-  explanation.suggestion = query::did_you_mean(request, prepared, snapshot);
+  explanation.advice = advise(request, prepared, snapshot);
   explanation.wildcards = std::move(prepared.wildcards);
   return explanation;
 }

@@ -10,6 +10,7 @@
 #include "common/query/prepared_query.h"
 #include "common/query/query_error.h"
 #include "common/query/search_request.h"
+#include "searcher/search/advice.h"
 
 namespace dateline::search {
 
@@ -25,7 +26,7 @@ struct Explanation {
   std::vector<ClauseCount> clauses;  // leaves of the query, then filters; at most 200
   std::vector<query::Wildcard> wildcards;
   std::uint64_t total = 0;
-  std::string suggestion;
+  Advice advice;
 };
 
 // Throws IndexError where the index cannot be read.

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "common/console/nearest.h"
 #include "common/index/index_error.h"
@@ -35,7 +36,8 @@ query::QueryError no_facet(const query::FacetRequest& asked, Unit unit, const st
   for (const Field& field : indexing::fields()) {
     if (field.facet && indexing::is_in(field, unit)) names.emplace_back(field.name);
   }
-  return {fmt::format("{}s are not counted by “{}”", to_string(unit), asked.field),
+  return {fmt::format("{}s are not counted by “{}”, but by {}", to_string(unit), asked.field,
+                      fmt::join(names, ", ")),
           asked.field,
           0,
           asked.field.size(),
@@ -153,7 +155,7 @@ query::OrError<FacetsResult> count_facets(const FacetsRequest& request,
     for (const auto& row : things.rows()) result.total += row.values[0].empty() ? 0 : 1;
   }
   for (const FacetCounter& counter : counters) result.facets.push_back(counter.counts());
-  result.suggestion = query::did_you_mean(search, asked, snapshot);
+  result.advice = advise(search, asked, snapshot);
   return result;
 }
 

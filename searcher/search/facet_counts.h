@@ -15,6 +15,7 @@
 #include "common/index/snapshot.h"
 #include "common/query/query_error.h"
 #include "common/query/search_request.h"
+#include "searcher/search/advice.h"
 
 namespace dateline::search {
 
@@ -42,7 +43,7 @@ struct FacetsRequest {
 struct FacetsResult {
   std::uint64_t total = 0;  // matches, in the unit asked for
   std::vector<FacetCounts> facets;
-  std::string suggestion;
+  Advice advice;
 };
 
 // Throws IndexError where the index cannot be read.

@@ -28,7 +28,7 @@ namespace {
 
 using indexing::Field;
 
-constexpr std::size_t kMostCandidates = 5000;  // terms of one type whose documents are looked at
+constexpr std::size_t kMostCandidates = 5000;  // beyond, all documents are looked at
 constexpr std::size_t kFewestLetters = 4;      // of a word that may have one letter wrong
 
 const std::vector<std::string>& all_types() {
@@ -120,7 +120,6 @@ class NameFinder {
       return a.first != b.first ? a.first > b.first : a.second < b.second;
     });
     found.erase(std::unique(found.begin(), found.end()), found.end());
-    if (found.size() > kMostCandidates) found.resize(kMostCandidates);
     return found;
   }
 
@@ -137,7 +136,10 @@ class NameFinder {
     for (const Candidate& candidate : candidates) terms.push_back(candidate.second);
     const auto owners = std::make_shared<const query::SurnameOwners>(snapshot_, field_, unit_);
     add_surnames(*owners, terms);
-    const Xapian::Query query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+    const Xapian::Query query =
+        terms.size() > kMostCandidates
+            ? query::everything()
+            : Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
     ValueCounts values(field_, owners);
     std::vector<NameFound> names;
     for_each_match(snapshot_, unit_, query::unranked(query), [&](const Match& match) {
@@ -275,7 +277,7 @@ void group_spellings(std::vector<NameFound>& names) {
 
 }  // namespace
 
-std::vector<NameFound> find_names(const NamesRequest& request, const indexing::Snapshot& snapshot) {
+NamesResult find_names(const NamesRequest& request, const indexing::Snapshot& snapshot) {
   const std::vector<std::string>& types = request.types.empty() ? all_types() : request.types;
   std::vector<NameFound> found;
   query::NameSpellings spellings(snapshot);
@@ -290,10 +292,11 @@ std::vector<NameFound> find_names(const NamesRequest& request, const indexing::S
     if (a.count != b.count) return a.count > b.count;
     return std::pair(a.type, a.key) < std::pair(b.type, b.key);
   });
-  if (found.size() > kMostNames) found.resize(kMostNames);
+  const std::uint64_t total = found.size();
+  if (total > kMostNames) found.resize(kMostNames);
   indexing::translating_errors(named(snapshot), [&] { Offices(snapshot).enter(found); });
   group_spellings(found);
-  return found;
+  return {std::move(found), total};
 }
 
 }  // namespace dateline::search

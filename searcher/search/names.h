@@ -30,8 +30,13 @@ struct NameFound {
 
 // Most frequent first, ties by type and key; other spellings of a person stand behind the most
 // frequent one. A word of `text` matches where a name's word begins with it; persons match in all
-// their spellings; where nothing does, words one letter off match too. At most `kMostNames`.
+// their spellings; where nothing does, words one letter off match too. At most `kMostNames`, of
+// `total`.
 inline constexpr std::size_t kMostNames = 1000;
-std::vector<NameFound> find_names(const NamesRequest& request, const indexing::Snapshot& snapshot);
+struct NamesResult {
+  std::vector<NameFound> names;
+  std::uint64_t total = 0;
+};
+NamesResult find_names(const NamesRequest& request, const indexing::Snapshot& snapshot);
 
 }  // namespace dateline::search

@@ -5,12 +5,10 @@
 #include <limits>
 #include <unordered_set>
 
-#include <fmt/format.h>
 #include <xxhash.h>
 
 #include "common/index/schema.h"
 #include "common/index/stored.h"
-#include "common/text/words.h"
 
 namespace dateline::search {
 namespace {
@@ -24,8 +22,8 @@ std::size_t most_entries(const query::Page& page) {
 
 }  // namespace
 
-PageCollector::PageCollector(const query::Page& page, Unit unit)
-    : page_(page), unit_(unit), most_(most_entries(page)) {}
+PageCollector::PageCollector(const query::Page& page, Unit unit, const query::SurnameOwners* owners)
+    : page_(page), unit_(unit), owners_(owners), most_(most_entries(page)) {}
 
 // The date, or the source's value (what stands before its label).
 std::string PageCollector::key_of(const Match& match) const {
@@ -44,16 +42,20 @@ std::string PageCollector::key_of(const Match& match) const {
   return {};
 }
 
-// A statement is a copy of another where the story and the words are the same.
-std::string PageCollector::story_of(const Match& match) const {
-  std::string story = match.value(indexing::kStorySlot);
-  if (story.empty() || unit_ == Unit::article) return story;
-  text::for_each_word(indexing::decode_statement(match.data()).text, [&](const text::Word& word) {
-    story += ' ';
-    story += word.folded;
-  });
-  const XXH128_hash_t hash = XXH3_128bits(story.data(), story.size());
-  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+// Whose speaker is unknown has copies within its story alone.
+void PageCollector::take_statement(const Match& match, Entry& entry) {
+  std::string speaker = match.value(indexing::field("speaker").slot);
+  speaker.resize(std::min(speaker.find_first_of("\t\n"), speaker.size()));
+  if (const std::string_view owner = owners_ ? owners_->owner(speaker) : ""; !owner.empty())
+    speaker = owner;
+  if (speaker.empty()) {
+    speaker = match.value(indexing::kStorySlot);
+    if (!speaker.empty()) speaker += '\n';  // no speaker's key has one
+  }
+  entry.number = static_cast<std::uint32_t>(docids_.size());
+  docids_.push_back(entry.docid);
+  copies_.add(std::move(speaker), match.value(indexing::kDateSlot), entry.id,
+              indexing::decode_statement(match.data()).text);
 }
 
 // Below 0: a comes first. What has no date or source comes last, in either direction.
@@ -73,13 +75,17 @@ bool PageCollector::precedes(const Entry& a, const Entry& b) const {
 void PageCollector::take(const Match& match) {
   ++matches_;
   if (most_ == 0) return;
-  Entry entry{match.score(), match.docid(), key_of(match), {}, {}};
+  Entry entry{match.score(), match.docid(), key_of(match), {}, {}, 0};
   const auto order = [this](const Entry& a, const Entry& b) { return precedes(a, b); };
   const bool is_full = entries_.size() >= most_;
   // The id is read only where it may decide.
   if (is_full && compare_keys(entry, entries_.front()) > 0) return;
   entry.id = match.value(indexing::kIdSlot);
-  if (page_.collapse) entry.story = story_of(match);
+  if (has_copies()) {
+    take_statement(match, entry);
+  } else if (page_.collapse) {
+    entry.story = match.value(indexing::kStorySlot);
+  }
   if (most_ == kAll) {
     entries_.push_back(std::move(entry));
     return;
@@ -95,7 +101,7 @@ void PageCollector::take(const Match& match) {
 
 std::uint64_t PageCollector::total() {
   finish();
-  return most_ == kAll ? entries_.size() : matches_;
+  return matches_;
 }
 
 std::vector<PageHit> PageCollector::hits() {
@@ -105,7 +111,7 @@ std::vector<PageHit> PageCollector::hits() {
   if (page_.limit && page_.offset < end)
     end = page_.offset + std::min(*page_.limit, end - page_.offset);
   for (std::size_t i = page_.offset; i < end; ++i)
-    hits.push_back({entries_[i].score, entries_[i].docid});
+    hits.push_back({entries_[i].score, entries_[i].docid, copies_of(entries_[i])});
   return hits;
 }
 
@@ -114,7 +120,12 @@ void PageCollector::finish() {
   is_finished_ = true;
   const auto order = [this](const Entry& a, const Entry& b) { return precedes(a, b); };
   std::sort(entries_.begin(), entries_.end(), order);
-  if (page_.collapse) keep_one_a_story();
+  if (has_copies()) {
+    keep_one_a_group();
+  } else if (page_.collapse) {
+    keep_one_a_story();
+  }
+  if (most_ == kAll) matches_ = entries_.size();
   if (page_.sample) {
     keep_sample();
     std::sort(entries_.begin(), entries_.end(), order);
@@ -127,6 +138,24 @@ void PageCollector::keep_one_a_story() {
   std::erase_if(entries_, [&](const Entry& entry) {
     return !entry.story.empty() && !seen.insert(entry.story).second;
   });
+}
+
+void PageCollector::keep_one_a_group() {
+  copies_.join();
+  std::unordered_set<std::uint32_t> seen;
+  std::erase_if(entries_, [&](const Entry& entry) {
+    return !seen.insert(copies_.group_of(entry.number)).second;
+  });
+}
+
+Copies PageCollector::copies_of(const Entry& entry) const {
+  if (!has_copies()) return {};
+  const StatementCopies::Group& group = copies_.group(copies_.group_of(entry.number));
+  Copies copies{group.size - 1, docids_[group.texts.front()], {}};
+  for (const std::uint32_t other : group.texts) {
+    if (other != copies_.wording_of(entry.number)) copies.variants.push_back(docids_[other]);
+  }
+  return copies;
 }
 
 void PageCollector::keep_sample() {

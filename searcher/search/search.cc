@@ -1,10 +1,12 @@
 // The steps in order: prepare, match, collect, count.
 #include "searcher/search/search.h"
 
+#include <memory>
+
 #include "common/index/index_error.h"
 #include "common/index/schema.h"
+#include "common/query/surname_owners.h"
 #include "searcher/search/matching.h"
-#include "searcher/search/page_collector.h"
 
 namespace dateline::search {
 namespace {
@@ -16,10 +18,28 @@ std::string data_of(const indexing::Snapshot& snapshot, Xapian::docid docid, Uni
 
 void fill_hits(SearchResult& result, PageCollector& page) {
   result.total = page.total();
-  for (const PageHit& hit : page.hits())
-    result.hits.push_back({result.offset + result.hits.size() + 1, hit.score, hit.docid});
+  for (PageHit& hit : page.hits())
+    result.hits.push_back(
+        {result.offset + result.hits.size() + 1, hit.score, hit.docid, std::move(hit.copies)});
   result.complete =
       result.offset >= result.total || result.hits.size() == result.total - result.offset;
+}
+
+// A collapsed article stands for its story, so that a facet's count is the number of hits that its
+// value has as a filter. Statements are counted one by one: which of them are copies depends on
+// what else is found.
+FacetUnit facet_unit(const query::SearchRequest& request) {
+  const bool in_stories = request.page.collapse && request.unit == Unit::article;
+  return in_stories ? FacetUnit::story : FacetUnit::match;
+}
+
+std::unique_ptr<query::SurnameOwners> speakers_in(const query::SearchRequest& request,
+                                                  const indexing::Snapshot& snapshot) {
+  if (!request.page.collapse || request.unit != Unit::statement) return nullptr;
+  return indexing::translating_errors(named(snapshot), [&] {
+    return std::make_unique<query::SurnameOwners>(snapshot, indexing::field("speaker"),
+                                                  request.unit);
+  });
 }
 
 }  // namespace
@@ -30,12 +50,14 @@ query::OrError<SearchResult> run(const query::SearchRequest& request,
   if (const auto* error = query::error_in(outcome)) return *error;
   std::vector<FacetCounter> counters;
   for (const query::FacetRequest& asked : request.facets) {
-    auto counter = FacetCounter::make(asked, {snapshot, request.unit}, "facets");
+    auto counter =
+        FacetCounter::make(asked, {snapshot, request.unit, facet_unit(request)}, "facets");
     if (const auto* error = query::error_in(counter)) return *error;
     counters.push_back(std::move(query::value_in(counter)));
   }
   query::PreparedQuery& prepared = query::value_in(outcome);
-  PageCollector page(request.page, request.unit);
+  const auto owners = speakers_in(request, snapshot);
+  PageCollector page(request.page, request.unit, owners.get());
   for_each_match(snapshot, request.unit, prepared.query, [&](const Match& match) {
     page.take(match);
     for (FacetCounter& counter : counters) counter.take(match);
@@ -44,7 +66,7 @@ query::OrError<SearchResult> run(const query::SearchRequest& request,
   result.offset = request.page.offset;
   fill_hits(result, page);
   for (const FacetCounter& counter : counters) result.facets.push_back(counter.counts());
-  result.suggestion = query::did_you_mean(request, prepared, snapshot);
+  result.advice = advise(request, prepared, snapshot);
   result.matched = std::move(prepared.matched);
   return result;
 }

@@ -13,7 +13,9 @@
 #include "common/query/prepared_query.h"
 #include "common/query/query_error.h"
 #include "common/query/search_request.h"
+#include "searcher/search/advice.h"
 #include "searcher/search/facet_counts.h"
+#include "searcher/search/page_collector.h"
 
 namespace dateline::search {
 
@@ -23,16 +25,18 @@ struct Hit {
   std::size_t rank = 0;  // from 1, the offset counted
   double score = 0;
   Xapian::docid docid = 0;  // in Snapshot::database(unit)
+  Copies copies{};          // of statements, with collapse
 };
 
 struct SearchResult {
-  std::uint64_t total = 0;  // exact; stories with collapse; the sample's size with sample
+  std::uint64_t total = 0;  // exact; with collapse, copies are not counted
   std::uint64_t offset = 0;
-  bool complete = true;  // hits are all there are from the offset on
+  bool complete = true;  // hits are all there are from the offset on, none left out by sample
   std::vector<Hit> hits;
-  std::vector<FacetCounts> facets;  // over all matches, as asked for, in that order
-  std::string suggestion;           // the query as it was perhaps meant; empty: none
-  query::MatchedWords matched;      // for snippets
+  // Over all matches, as asked for, in that order; of collapsed articles in stories.
+  std::vector<FacetCounts> facets;
+  Advice advice;
+  query::MatchedWords matched;  // for snippets
 };
 
 // Throws IndexError where the index cannot be read.

@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -72,8 +73,7 @@ class TimelineDrawer {
     if (const auto error = set_bounds()) return *error;
     count_collection(query::value_in(prepared).collection);
     fill_rows();
-    timeline_.suggestion =
-        query::did_you_mean(request_.search, query::value_in(prepared), snapshot_);
+    timeline_.advice = advise(request_.search, query::value_in(prepared), snapshot_);
     return std::move(timeline_);
   }
 
@@ -109,8 +109,21 @@ class TimelineDrawer {
 
   void count_matches(const std::vector<MatchTally::Row>& rows) {
     PeriodCounts counts(request_.every, has_unit_);
+    std::unordered_set<std::string_view> things, dated;
     for (const auto& row : rows) {
-      if (!counts.add(row.values[0], thing_of(row), row.count)) timeline_.undated += row.count;
+      const std::string_view thing = thing_of(row);
+      const bool is_dated = counts.add(row.values[0], thing, row.count);
+      if (has_unit_) {
+        if (!thing.empty()) things.insert(thing);
+        if (!thing.empty() && is_dated) dated.insert(thing);
+        continue;
+      }
+      timeline_.total += row.count;
+      if (!is_dated) timeline_.undated += row.count;
+    }
+    if (has_unit_) {
+      timeline_.total = things.size();
+      timeline_.undated = things.size() - dated.size();
     }
     matches_ = counts.counts();
   }

@@ -41,8 +41,11 @@ struct TimelineRow {
 struct Timeline {
   std::vector<FacetValue> columns;
   std::vector<TimelineRow> rows;  // from since, or the first match, to until, or the last match
-  std::uint64_t undated = 0;      // matches without a date
-  std::string suggestion;
+  // Matches; where sources or stories are counted, how many there are, each once: one that has
+  // matches in several periods is in several rows.
+  std::uint64_t total = 0;
+  std::uint64_t undated = 0;  // of the total: in no row
+  Advice advice;
 };
 
 // Refuses more than a million rows. Throws IndexError where the index cannot be read.

@@ -72,6 +72,9 @@ std::string statement_data(const SampleDocument& sample) {
   stored->id = sample.id;
   stored->article_id = sample.article;
   stored->text = sample.body;
+  stored->date = sample.date;
+  if (const auto source = sample.values.find("source"); source != sample.values.end())
+    stored->source = source->second.front();
   return encode(*stored);
 }
 

@@ -28,8 +28,7 @@ const std::vector<std::string> kFilters = {"country",
                                            "not-speaker",
                                            "has",
                                            "not-tag",
-                                           "not-source",
-                                           "min-confidence"};
+                                           "not-source"};
 const std::vector<std::string> kPage = {"limit", "offset", "sort", "collapse", "sample", "seed"};
 const std::vector<std::string> kOutput = {"format", "manifest", "csv-safe", "bom"};
 const std::vector<std::string> kList = {"fields", "facets", "count"};
@@ -55,10 +54,10 @@ struct Row {
 };
 
 const std::vector<Row> kCommands = {
-    {false, "search", {kFilters, kPage, kOutput, kList, {"index"}}},
-    {false, "statements", {kFilters, kPage, kOutput, kList, {"index"}}},
-    {false, "facets", {kFilters, kOutput, {"by", "unit", "index"}}},
-    {false, "timeline", {kFilters, kOutput, {"every", "by", "unit", "index"}}},
+    {false, "search", {kFilters, kPage, kOutput, kList, {"index", "country-given", "not-has"}}},
+    {false, "statements", {kFilters, kPage, kOutput, kList, {"index", "min-confidence"}}},
+    {false, "facets", {kFilters, kOutput, {"by", "unit", "index", "min-confidence"}}},
+    {false, "timeline", {kFilters, kOutput, {"every", "by", "unit", "index", "min-confidence"}}},
     {false, "names", {kOutput, {"type", "index"}}},
     {false, "show", {kOutput, {"fields", "index"}}},
     {false, "explain", {kFilters, {"index"}}},
@@ -85,6 +84,16 @@ TEST(Contract, EveryOptionIsInTheHelpOfItsCommand) {
       }
     }
   }
+}
+
+TEST(Contract, WhatAlwaysFailsIsNotOffered) {
+  const std::string search = run(searcher(), {"search", "--help"}).out;
+  const std::string statements = run(searcher(), {"statements", "--help"}).out;
+  EXPECT_EQ(search.find("--min-confidence"), std::string::npos);
+  EXPECT_EQ(statements.find("--country-given"), std::string::npos);
+  EXPECT_EQ(statements.find("--not-has"), std::string::npos);
+  EXPECT_EQ(run(searcher(), {"search", "--min-confidence", "0.5"}).err.find("unknown"),
+            std::string::npos);
 }
 
 TEST(Contract, EveryCommandIsInTheHelpOfItsProgram) {

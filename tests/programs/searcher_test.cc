@@ -56,6 +56,10 @@ TEST(Searcher, ExitStatuses) {
       {{"statements", "--min-confidence", "1.5"}, 2},
       {{"facets"}, 2},
       {{"timeline", "--by", "country,lang"}, 2},
+      {{"facets", "--by", "country:2,country:3"}, 2},
+      {{"search", "--facets", "country", "--facets", "country:3"}, 2},
+      {{"statements", "--fields", "copies"}, 2},
+      {{"statements", "--fields", "copies", "--collapse"}, 0},
       {{"names"}, 2},
       {{"show"}, 2},
       {{"serve"}, 2},
@@ -292,6 +296,26 @@ TEST(Searcher, HelpStatesLimitsAndListsWhatIsThere) {
   const std::string search = run(searcher(), {"search", "--help"}).out;
   for (const char* limit : {"64 KiB", "4096 clauses", "100 deep", "10000 words"})
     EXPECT_TRUE(contains(search, limit)) << limit << search;
+}
+
+TEST(Searcher, SaysWhatIsCountedByWhat) {
+  for (const char* command : {"facets", "timeline"}) {
+    EXPECT_TRUE(contains(run(searcher(), {command, "--help"}).out, "Fields for --by: date, month"));
+    const std::string error = ask({command, "--by", "qqqqqqqq"}).err;
+    EXPECT_TRUE(contains(error, "speaker-country")) << error;
+  }
+}
+
+TEST(Searcher, CollapsedStatementsKeepTheirCount) {
+  const Words rows = lines(
+      ask({"statements", "--collapse", "-n", "all", "--format", "csv", "--fields", "id,copies"})
+          .out);
+  const std::string total = ask({"statements", "--collapse", "--count"}).out;
+  EXPECT_EQ(std::to_string(rows.size() - 1) + "\n", total);
+  int all = 0;
+  for (std::size_t i = 1; i < rows.size(); ++i)
+    all += 1 + std::atoi(rows[i].substr(rows[i].rfind(',') + 1).c_str());
+  EXPECT_EQ(std::to_string(all) + "\n", ask({"statements", "--count"}).out);
 }
 
 TEST(Searcher, Explains) {

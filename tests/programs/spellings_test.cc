@@ -73,6 +73,18 @@ TEST_F(SpellingsTest, AFacetsValueFindsWhatItCounts) {
   }
 }
 
+TEST_F(SpellingsTest, AKeySaysWhatItLeavesOut) {
+  const Outcome outcome = run(
+      searcher(), {"search", "-i", index(), "--format", "json", "--person", "mert chavushoglu"});
+  EXPECT_NE(outcome.err.find("--person 'Mert Chavushoglu' finds 4 more articles"),
+            std::string::npos)
+      << outcome.err;
+  EXPECT_NE(outcome.out.find("\"suggestion\":\"--person 'Mert Chavushoglu'\""), std::string::npos)
+      << outcome.out;
+  EXPECT_EQ(run(searcher(), {"search", "-i", index(), "--count", "--person", "lena brandvold"}).err,
+            "");
+}
+
 TEST_F(SpellingsTest, NamesStandTogetherWithTheirOffices) {
   const std::string names = ask({"names", "--type", "person", "--format", "csv", "Мерт Чавушоглу"});
   EXPECT_NE(names.find("person,mert cavusoglu,"), std::string::npos) << names;

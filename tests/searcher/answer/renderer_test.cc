@@ -174,6 +174,36 @@ TEST(Renderer, TextOfStatements) {
             "1 of 1 statement, complete\n");
 }
 
+TEST(Renderer, ACollapsedStatementSaysHowManyCopiesAndWhoWasFirst) {
+  const auto render = [](const Rendering& rendering) {
+    return rendered(rendering, [](ResultRenderer& renderer) {
+      Heading heading;
+      heading.content = Content::statements;
+      heading.total = 1;
+      heading.shown = 1;
+      renderer.begin(heading);
+      StatementHit hit = statement_hit();
+      hit.copies = 3;
+      hit.first_source = "Harbour Post";
+      hit.first_date = "2024-05-06";
+      hit.variants = {"We shall not sign"};
+      renderer.statement(hit);
+    });
+  };
+  EXPECT_NE(
+      render({}).find("    3 copies, 1 in other words, first in Harbour Post on 2024-05-06\n"),
+      std::string::npos)
+      << render({});
+  Rendering rendering{.format = Format::jsonl};
+  rendering.statement_fields = usual_statement_fields(true);
+  EXPECT_NE(render(rendering).find("\"copies\":3,\"first_source\":\"Harbour Post\","
+                                   "\"first_date\":\"2024-05-06\",\"variants\":[\"We shall not "
+                                   "sign\"]}"),
+            std::string::npos)
+      << render(rendering);
+  EXPECT_EQ(render({.format = Format::jsonl}).find("copies"), std::string::npos);
+}
+
 search::Timeline small_timeline() {
   search::Timeline timeline;
   timeline.columns = {{"FR", "France", 3}, {"count", "count", 1}};
@@ -188,6 +218,7 @@ std::string timeline_as(Format format) {
     heading.content = Content::timeline;
     heading.total = 5;
     heading.by = {"FR", "count"};
+    heading.undated = 2;
     renderer.begin(heading);
     renderer.timeline(small_timeline());
   });
@@ -206,6 +237,9 @@ TEST(Renderer, Timeline) {
   EXPECT_NE(text.find("  2024-05      3      6  0.5000       3      0  █████"), std::string::npos)
       << text;
   EXPECT_NE(text.find("5 found, 2 of them undated\n"), std::string::npos) << text;
+  EXPECT_NE(
+      timeline_as(Format::json).find("\"total\":5,\"complete\":true,\"offset\":0,\"undated\":2,"),
+      std::string::npos);
 }
 
 TEST(Renderer, FacetsAndNamesAsTables) {

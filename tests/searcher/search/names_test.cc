@@ -32,7 +32,7 @@ class NamesTest : public ::testing::Test {
  protected:
   std::vector<std::string> names(const std::string& text, std::vector<std::string> types = {}) {
     std::vector<std::string> lines;
-    for (const NameFound& name : find_names({text, std::move(types)}, snapshot_))
+    for (const NameFound& name : find_names({text, std::move(types)}, snapshot_).names)
       lines.push_back(fmt::format("{} {} = {} {} {}..{}", name.type, name.key, name.name,
                                   name.count, name.first, name.last));
     return lines;
@@ -51,6 +51,21 @@ TEST_F(NamesTest, FindsByAnyWordsInAnySpelling) {
   EXPECT_EQ(names("ayd me", {"person"}), person);
   EXPECT_EQ(names("aydinogly", {"person"}), person);
   EXPECT_EQ(names("ydinoglu mert x", {"person"}), Lines());
+}
+
+TEST(NamesFound, SaysHowManyThereAre) {
+  std::vector<testing::SampleSegment> segments(1);
+  for (int i = 0; i < 60; ++i) {
+    SampleDocument document;
+    document.id = std::to_string(i);
+    for (int j = 0; j < 100; ++j)
+      document.values["org"].push_back(fmt::format("Alpha {}", i * 100 + j));
+    segments[0].articles.push_back(document);
+  }
+  const SampleIndex index(segments);
+  const NamesResult result = find_names({"alpha", {"org"}}, index.open());
+  EXPECT_EQ(result.total, 6000u);
+  EXPECT_EQ(result.names.size(), kMostNames);
 }
 
 TEST_F(NamesTest, LooksThroughAllTypes) {

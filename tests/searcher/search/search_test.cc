@@ -173,24 +173,101 @@ TEST(Search, CollapsesStoriesAndSamples) {
   EXPECT_NE(sample, hits_of(request, a));
 }
 
-TEST(Search, CollapsesStatementsOfTheSameWordsOnly) {
-  std::vector<SampleDocument> statements(5);
-  const char* texts[] = {"We sold grain.", "“We sold grain”", "We bought grain.", "We sold grain.",
-                         "We sold grain."};
-  const char* stories[] = {"s1", "s1", "s1", "s2", ""};
-  for (std::size_t i = 0; i < 5; ++i) {
-    statements[i].id = fmt::format("a#{}", i);
-    statements[i].article = "a";
-    statements[i].body = texts[i];
-    statements[i].story = stories[i];
+SampleDocument statement(const char* id, const char* speaker, const char* text, const char* date) {
+  SampleDocument document;
+  document.id = id;
+  document.article = std::string(id).substr(0, 1);
+  document.body = text;
+  document.date = date;
+  document.values["source"] = {"The Harbour Post"};
+  if (*speaker != 0) document.values["speaker"] = {speaker};
+  return document;
+}
+
+TEST(Search, CollapsesWhatTheSameSpeakerSaidWhereverItStands) {
+  const std::vector<SampleDocument> statements = {
+      statement("a#1", "Ana López", "We sold the grain before the harbour froze.", "2024-05-03"),
+      statement("b#1", "Ana López", "“We sold the grain before the harbour froze”", "2024-05-02"),
+      statement("c#1", "López", "we had sold the grain before the harbour froze", ""),
+      statement("d#1", "Rui Paz", "We sold the grain before the harbour froze.", "2024-05-04"),
+      statement("e#1", "Ana López", "We never sold the grain before the harbour froze.", ""),
+      statement("f#1", "Ana López", "The bridge grain will be built next year.", "2024-05-01"),
+  };
+  std::vector<SampleSegment> pieces(2);
+  for (std::size_t i = 0; i < statements.size(); ++i)
+    pieces[i % 2].statements.push_back(statements[i]);
+  const SampleIndex one({{{}, statements, {}}});
+  const SampleIndex two(pieces);
+  const auto a = one.open();
+  const auto b = two.open();
+  query::SearchRequest request = request_for("grain");
+  request.unit = Unit::statement;
+  request.page.sort = query::Sort::newest;
+  EXPECT_EQ(hits_of(request, a).size(), 6u);
+  request.page.collapse = true;
+  EXPECT_EQ(hits_of(request, a), hits_of(request, b));
+  auto outcome = run(request, b);
+  const SearchResult& result = query::value_in(outcome);
+  EXPECT_EQ(result.total, 4u);
+  ASSERT_EQ(result.hits.size(), 4u);
+  const auto id_of = [&](Xapian::docid docid) { return fetch_statement(b, docid).id; };
+  EXPECT_EQ(id_of(result.hits[0].docid), "d#1") << "another speaker";
+  EXPECT_EQ(id_of(result.hits[1].docid), "a#1") << "the newest of the group";
+  const Copies& copies = result.hits[1].copies;
+  EXPECT_EQ(copies.count, 2u);
+  EXPECT_EQ(id_of(copies.first), "b#1");
+  ASSERT_EQ(copies.variants.size(), 1u);
+  EXPECT_EQ(id_of(copies.variants[0]), "c#1");
+  EXPECT_EQ(id_of(result.hits[3].docid), "e#1") << "denied";
+}
+
+TEST(Search, ACollapsedStatementOfNobodyHasCopiesInItsStoryAlone) {
+  std::vector<SampleDocument> statements;
+  for (const char* story : {"s1", "s1", "s2", ""}) {
+    statements.push_back(
+        statement(fmt::format("{}#1", statements.size()).c_str(), "", "We sold the grain.", ""));
+    statements.back().story = story;
   }
   const SampleIndex index({{{}, statements, {}}});
   const auto snapshot = index.open();
   query::SearchRequest request = request_for("grain");
   request.unit = Unit::statement;
-  EXPECT_EQ(hits_of(request, snapshot).size(), 5u);
   request.page.collapse = true;
-  EXPECT_EQ(hits_of(request, snapshot).size(), 4u);
+  EXPECT_EQ(hits_of(request, snapshot).size(), 3u);
+}
+
+TEST(Search, ASampleSaysOfHowManyAndAgreesWithItsFacets) {
+  const SampleIndex index(cut(NewsGenerator().articles(60), 2));
+  const auto snapshot = index.open();
+  query::SearchRequest request = request_for("");
+  request.page.sample = 5;
+  request.facets = {{"lang", std::nullopt}};
+  auto outcome = run(request, snapshot);
+  const SearchResult& result = query::value_in(outcome);
+  EXPECT_EQ(result.hits.size(), 5u);
+  EXPECT_EQ(result.total, 60u);
+  EXPECT_FALSE(result.complete);
+  std::uint64_t sum = 0;
+  for (const FacetValue& value : result.facets[0].values) sum += value.count;
+  EXPECT_EQ(sum, result.total);
+  request.page.sample = 100;
+  auto whole = run(request, snapshot);
+  EXPECT_TRUE(query::value_in(whole).complete);
+}
+
+TEST(Search, FacetsOfCollapsedArticlesCountStories) {
+  const SampleIndex index(cut(NewsGenerator().articles(90), 3));
+  const auto snapshot = index.open();
+  query::SearchRequest request = request_for("");
+  request.page.collapse = true;
+  request.facets = {{"country", std::nullopt}};
+  auto outcome = run(request, snapshot);
+  const auto facets = query::value_in(outcome).facets;
+  ASSERT_EQ(facets[0].values.size(), 4u);
+  for (const FacetValue& value : facets[0].values) {
+    request.filters.wanted["country"] = {value.value};
+    EXPECT_EQ(hits_of(request, snapshot).size(), value.count) << value.value;
+  }
 }
 
 TEST(Search, FiltersBothWays) {

@@ -58,6 +58,23 @@ TEST_F(TimelineTest, LeavesNoGap) {
                                   "2020-03-01 0/1", "2020-03-02 1/1"}));
   auto outcome = draw_timeline(request, snapshot_);
   EXPECT_EQ(query::value_in(outcome).undated, 1u);
+  EXPECT_EQ(query::value_in(outcome).total, 4u);
+}
+
+TEST_F(TimelineTest, ASourceIsUndatedThatHasNoDatedMatch) {
+  SampleIndex more(
+      {{{article("x", "2020-01-01", "grain", "Grain Weekly"),
+         article("y", "2020-02-01", "grain", "Grain Weekly"),
+         article("z", "", "grain", "Grain Weekly"), article("u", "", "grain", "The Harbour Post"),
+         article("v", "", "grain", "The Harbour Post")},
+        {},
+        {}}});
+  TimelineRequest request;
+  request.search.text = "grain";
+  request.unit = FacetUnit::source;
+  auto outcome = draw_timeline(request, more.open());
+  EXPECT_EQ(query::value_in(outcome).total, 2u);
+  EXPECT_EQ(query::value_in(outcome).undated, 1u);
 }
 
 TEST_F(TimelineTest, DrawsWeeksMonthsAndYears) {
