@@ -208,13 +208,15 @@ Evidence ContentEnds::features(const Frame& frame, const Unit& unit, const Place
   emit(kAgreed, 16 + (tagged == 3 ? 12 : tagged * 4 + trust));
   emit(kLength, step_of(end - first));
   emit(kLength, 8 + (end >= ceiling ? 0 : step_of(ceiling - end)));
-  bool inside = false;
-  bool left = false;
-  for (std::uint32_t q = unit.first_quotation; q < unit.last_quotation; ++q) {
-    const TokenId open = utterances_.quotations()[q].open;
-    inside = inside || (open >= first && open < end);
-    left = left || open >= end;
-  }
+  const auto quotation_from = [&](TokenId from) {
+    const auto begin = utterances_.quotations().begin();
+    return std::partition_point(begin + unit.first_quotation, begin + unit.last_quotation,
+                                [from](const Quotation& q) { return q.open < from; });
+  };
+  const auto unit_last = utterances_.quotations().begin() + unit.last_quotation;
+  const auto opened = quotation_from(first);
+  const bool inside = opened != unit_last && opened->open < end;
+  const bool left = quotation_from(end) != unit_last;
   emit(kQuotes, (inside ? 1U : 0U) + (left ? 2U : 0U));
   emit(kCues, cues_between(unit, first, end));
   emit(kCues, 3 + cues_between(unit, end, end + kNextCue) + (mark == 0 ? 0 : 3));

@@ -101,6 +101,7 @@ bool EnglishPhrases::breaks_phrase(TokenId i) const {
 
 TokenId EnglishPhrases::skip_back(TokenId end, TokenId floor) const {
   TokenId at = end;
+  bool time = false;  // a time was stepped over: "over the weekend"
   while (at > floor) {
     const TokenId i = at - 1;
     const std::string_view word = reading_.folded(i);
@@ -110,8 +111,10 @@ TokenId EnglishPhrases::skip_back(TokenId end, TokenId floor) const {
       continue;
     }
     // "on" before a day, "at" before a time that was stepped over.
-    const bool stepped = at < end && (among(reading_.folded(at), kTimeWords) || day_or_month(at) ||
-                                      reading_.token(at).kind == TokenKind::number);
+    time = at < end && (among(reading_.folded(at), kTimeWords) || day_or_month(at) ||
+                        reading_.token(at).kind == TokenKind::number ||
+                        (time && (reading_.folds_to(at, "the") || reading_.folds_to(at, "this"))));
+    const bool stepped = time;
     const bool number = reading_.token(i).kind == TokenKind::number && at < end;
     if (number ||
         (stepped && (word == "on" || word == "in" || word == "this" || word == "the" ||

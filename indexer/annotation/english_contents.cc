@@ -185,7 +185,18 @@ bool ContentReader::plausible(const Frame& frame, TokenId q, TokenId end) const 
   const bool loose = !counted && (word == "to" || word == "of" || word == "about" ||
                                   word == "with" || word == "by" || word == "as" || word == "for" ||
                                   word == "on" || word == "in" || word == "into");
+  if (loose && takes(frame, word)) return utterances_.words({q, end}, 2) >= 2;
   return !loose && utterances_.words({q, end}, 3) >= 3;
+}
+
+// "vowed to stay", "warned of floods".
+bool ContentReader::takes(const Frame& frame, std::string_view preposition) const {
+  constexpr auto kPromises =
+      std::to_array<std::string_view>({"promise", "swear", "threaten", "vow"});
+  const std::string_view verb = lemma(frame);
+  if (preposition == "to")
+    return std::find(kPromises.begin(), kPromises.end(), verb) != kPromises.end();
+  return verb == "warn" && (preposition == "of" || preposition == "about");
 }
 
 // Before the next verb of speech of the same sentence, where that begins its own clause.

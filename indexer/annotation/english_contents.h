@@ -47,6 +47,7 @@ class ContentReader {
   TokenId without_trailer(TokenId from, TokenId end) const;
   TokenId first_free() const;
   bool goes_on(TokenId at, TokenId end, std::size_t k) const;
+  bool takes(const Frame& frame, std::string_view preposition) const;
   bool plausible(const Frame& frame, TokenId q, TokenId end) const;
   TokenId clause_end(TokenId from, TokenId limit, std::size_t k) const;
   bool comma_before(TokenId i) const { return i > unit_.tokens.first && reading_.is_comma(i - 1); }

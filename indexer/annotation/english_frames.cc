@@ -108,9 +108,18 @@ class ClauseReader {
     if (at == cue && at > floor && noun_before(at)) return false;
     const bool open = at == floor || reading_.is_comma(at - 1) || contents_.dash(at - 1);
     if (open) return without_subject(frame, at, floor, k);
-    frame.source = phrases_.phrase_before(at, floor);
+    frame.source = before_relative(phrases_.phrase_before(at, floor), floor);
     if (frame.source.empty() || !agrees(frame, at)) return false;
     return content(frame, k) && (somebody(frame.source) || quotes(frame));
+  }
+
+  // "Leaders who managed to escape | claimed": the phrase before "who".
+  TokenSpan before_relative(TokenSpan phrase, TokenId floor) const {
+    if (phrase.empty() || phrase.first < floor + 2) return phrase;
+    const TokenId who = phrase.first - 1;
+    if (!reading_.folds_to(who, "who") || reading_.is_comma(who - 1)) return phrase;
+    const TokenSpan outer = phrases_.phrase_before(who, floor);
+    return outer.empty() ? phrase : outer;
   }
 
   // "the state", "its report": the form is a noun here.

@@ -193,6 +193,22 @@ std::vector<Frame> candidates(const Utterances& utterances, const Cast& cast,
   return rules;
 }
 
+void join_alike(const Utterances& utterances, const Cast& cast, std::vector<Frame>& frames) {
+  constexpr std::size_t kMostAsked = 64;  // frames of a unit
+  const std::size_t count = std::min(frames.size(), kMostAsked);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (frames[i].found != Found::rules || frames[i].content.empty()) continue;
+    for (std::size_t j = 0; j < count; ++j) {
+      Frame& other = frames[j];
+      if (other.found != Found::tagger || other.content.empty()) continue;
+      if (overlap(utterances, frames[i], other) < 0.5) continue;
+      merge(cast, frames[i], other);
+      other.content.clear();
+      break;
+    }
+  }
+}
+
 std::vector<Frame> best_of(const EvidenceReader& reader, std::vector<Frame> candidates) {
   std::vector<std::pair<int, std::size_t>> order;  // weight, candidate
   for (std::size_t i = 0; i < candidates.size(); ++i)

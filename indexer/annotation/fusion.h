@@ -18,6 +18,10 @@ std::vector<std::vector<Frame>> tagged_frames(const Utterances& utterances,
 std::vector<Frame> candidates(const Utterances& utterances, const Cast& cast,
                               std::vector<Frame> rules, std::vector<Frame> tagged);
 
+// Pairs that share their words only now that each has its settled end: one frame of the two, the
+// other is left without content.
+void join_alike(const Utterances& utterances, const Cast& cast, std::vector<Frame>& frames);
+
 // Of those that cross the likelier ones, and none that is unlikely; in order of their first words.
 std::vector<Frame> best_of(const EvidenceReader& reader, std::vector<Frame> candidates);
 

@@ -98,6 +98,12 @@ HomeCountries::HomeCountries(const Reading& reading, const std::vector<CountryHi
     : reading_(reading), hits_(hits), main_(main) {
   const auto count = std::count_if(hits.begin(), hits.end(),
                                    [main](const CountryHit& hit) { return hit.country == main; });
+  for (const CountryHit& hit : hits) {
+    if (hit.kind != EntryKind::demonym || reading.folded(hit.tokens.last - 1).ends_with("s"))
+      continue;
+    if (hit.country >= adjectives_.size()) adjectives_.resize(hit.country + 1U);
+    if (adjectives_[hit.country].empty()) adjectives_[hit.country] = hit.tokens;
+  }
   settled_ = main != 0 && count >= 3 && count * 2 >= static_cast<std::ptrdiff_t>(hits.size());
 }
 
@@ -186,14 +192,6 @@ CountryId HomeCountries::of_body(TokenSpan body) const {
     return here != 0 ? here : main_;
   }
   return 0;
-}
-
-TokenSpan HomeCountries::adjective(CountryId country) const {
-  for (const CountryHit& hit : hits_) {
-    if (country == 0 || hit.country != country || hit.kind != EntryKind::demonym) continue;
-    if (!reading_.folded(hit.tokens.last - 1).ends_with("s")) return hit.tokens;
-  }
-  return {};
 }
 
 // The lexicon's well-known people, by the fullest form of the name; a surname that many bear

@@ -20,7 +20,9 @@ class HomeCountries {
   CountryId of_office(const RolePhrase& role) const;
   CountryId of_body(TokenSpan body) const;
   // Where the text has the country's adjective ("Indian"); empty: nowhere.
-  TokenSpan adjective(CountryId country) const;
+  TokenSpan adjective(CountryId country) const {
+    return country < adjectives_.size() ? adjectives_[country] : TokenSpan{};
+  }
   // Gives the people and bodies of `cast` that have none their countries.
   void complete(Cast& cast) const;
 
@@ -36,7 +38,8 @@ class HomeCountries {
   const Reading& reading_;
   const std::vector<CountryHit>& hits_;
   CountryId main_;
-  bool settled_ = false;  // the article is about one country above all others
+  std::vector<TokenSpan> adjectives_;  // by country, the first of each
+  bool settled_ = false;               // the article is about one country above all others
 };
 
 }  // namespace dateline::annotation

@@ -91,7 +91,18 @@ class RoleGiver {
                           mentions_[m + 1].type == news::EntityType::person &&
                           mentions_[m + 1].tokens.first == it->whole.last;
     if (has_name || !it->personal() || it->plural() || it->honorific()) return kNone;
+    if (speaks_of(m, *it)) return kNone;
     return static_cast<std::int32_t>(it - roles_.begin());
+  }
+
+  // "…, she told X, the official said": somebody else than X.
+  bool speaks_of(std::size_t m, const RolePhrase& office) const {
+    constexpr TokenId kSubject = 6;  // tokens from a sentence's start to its subject
+    if (!reading_.is("en") || office.whole.last >= reading_.size()) return false;
+    const TokenId first = mentions_[m].tokens.first;
+    const TokenId start = reading_.sentences()[reading_.sentence_of(first)].first;
+    const Entry* cue = reading_.entry(office.whole.last, mask_of(EntryKind::cue));
+    return first > start + kSubject && cue != nullptr && cue->entry_class == EntryClass::strong;
   }
 
   // Words that may stand between the comma and the office: articles, names, adjectives, ages.

@@ -106,11 +106,55 @@ EntityId OfficeHolders::behind(const RolePhrase& role, TokenId at) const {
   return role.country != 0 && country != 0 && role.country != country ? kNone : it->entity;
 }
 
+// An official may be any office-holder; others are called alike.
+bool OfficeHolders::same_calling(const RolePhrase& role, const LinkedEntity& person) const {
+  const bool official = reading_.folds_to(role.office.last - 1, "official");
+  const FormId word = word_at(role.office.last - 1);
+  const auto last =
+      person.roles.begin() + std::min<std::ptrdiff_t>(kMostAsked, std::ssize(person.roles));
+  return std::any_of(person.roles.begin(), last, [&](std::int32_t r) {
+    const RolePhrase& held = cast_.role(r);
+    if (held.honorific()) return false;
+    const bool office = held.entry->entry_class == EntryClass::office;
+    return official ? office : word_at(held.office.last - 1) == word;
+  });
+}
+
+// A verb of speech stands in the sentence.
+bool OfficeHolders::speaks(std::int32_t m) const {
+  constexpr TokenId kSentence = 60;
+  const TokenId at = cast_.mention(m).tokens.last;
+  const TokenId end = std::min<TokenId>(reading_.size(), at + kSentence);
+  for (TokenId i = at; i < end && !reading_.token(i).sentence_start; ++i) {
+    const Entry* cue = reading_.entry(i, mask_of(EntryKind::cue));
+    if (cue != nullptr && cue->entry_class == EntryClass::strong) return true;
+  }
+  return false;
+}
+
+EntityId OfficeHolders::heralded(const RolePhrase& role, TokenId at) const {
+  constexpr TokenId kHead = 40;       // tokens of a text's lead
+  constexpr std::uint32_t kSoon = 4;  // sentences
+  if (at > kHead) return kNone;
+  const std::uint32_t here = reading_.sentence_of(at);
+  const auto count = static_cast<std::int32_t>(cast_.mentions().size());
+  int left = kMostAsked;
+  for (std::int32_t m = cast_.first_mention_from(role.whole.last); m < count && left-- > 0; ++m) {
+    const NameMention& name = cast_.mention(m);
+    const std::uint32_t there = reading_.sentence_of(name.tokens.first);
+    if (there > here + kSoon) break;
+    if (there == here || name.type != EntityType::person) continue;
+    const LinkedEntity& person = cast_.entity(cast_.entity_of(m));
+    const bool compatriot = role.country == 0 || person.country == role.country;
+    if (compatriot && same_calling(role, person) && speaks(m)) return cast_.entity_of(m);
+  }
+  return kNone;
+}
+
 EntityId OfficeHolders::described(TokenId noun) const {
-  const FormId form = reading_.form_id(noun);
   const auto asked = [&](std::int32_t m) {
     const NameMention& name = cast_.mention(m);
-    return name.type == EntityType::person && described_by(name, form);
+    return name.type == EntityType::person && described_by(name, noun);
   };
   const std::int32_t here = cast_.first_mention_from(noun);
   int left = 2 * kMostAsked;
@@ -128,7 +172,8 @@ EntityId OfficeHolders::described(TokenId noun) const {
 }
 
 // "X, a gondolier from Burano,", "X, who is a gondolier", "gondolier X", "the gondolier, X,".
-bool OfficeHolders::described_by(const NameMention& name, FormId noun) const {
+bool OfficeHolders::described_by(const NameMention& name, TokenId asked) const {
+  const FormId noun = reading_.form_id(asked);
   const TokenId first = name.tokens.first;
   const TokenId before = first > 0 && reading_.is_comma(first - 1) ? 2 : 1;
   if (first >= before && reading_.form_id(first - before) == noun) return true;
@@ -137,8 +182,11 @@ bool OfficeHolders::described_by(const NameMention& name, FormId noun) const {
   const TokenId end = std::min<TokenId>(at + 1 + kApposition, reading_.size());
   for (++at; at < end; ++at) {
     if (reading_.token(at).kind == TokenKind::punctuation || reading_.folds_to(at, "said")) break;
-    if (reading_.form_id(at) == noun)
-      return !reading_.folds_to(at - 1, "the") || at < name.tokens.last + 4;
+    if (reading_.form_id(at) != noun) continue;
+    const Entry* cue = reading_.entry(at + 1, mask_of(EntryKind::cue));
+    const bool speaks = cue != nullptr && cue->entry_class == EntryClass::strong;
+    if (at == asked || speaks) return false;  // "told X, the official said"
+    return !reading_.folds_to(at - 1, "the") || at < name.tokens.last + 4;
   }
   return false;
 }

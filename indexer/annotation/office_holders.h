@@ -17,6 +17,9 @@ class OfficeHolders {
   EntityId before(const RolePhrase& role, TokenId at) const;
   // The first one named with it behind `at`.
   EntityId behind(const RolePhrase& role, TokenId at) const;
+  // "A senior official said …" at the head of a text: the official who is named and speaks in one
+  // of the next sentences; kNone: nobody, or one of another country.
+  EntityId heralded(const RolePhrase& role, TokenId at) const;
   // By the noun alone, for offices that no lexicon knows: "the gondolier" is X where "X, a
   // gondolier," or "the gondolier X" stands.
   EntityId described(TokenId noun) const;
@@ -37,7 +40,9 @@ class OfficeHolders {
   EntityId latest(const RolePhrase& role, TokenId at, bool own) const;
   FormId word_at(TokenId i) const;
   bool same_office(const RolePhrase& meant, const RolePhrase& held) const;
-  bool described_by(const NameMention& name, FormId noun) const;
+  bool described_by(const NameMention& name, TokenId noun) const;
+  bool same_calling(const RolePhrase& role, const LinkedEntity& person) const;
+  bool speaks(std::int32_t mention) const;
 
   const Reading& reading_;
   const Cast& cast_;

@@ -245,6 +245,8 @@ SpeakerFound SpeakerResolver::by_words(TokenSpan source) const {
   if (police || (english && definite(source) && group.size() > 1)) {
     const SpokenBody meant = bodies_.meant({police ? group.first : group.first + 1, end});
     if (!meant.name.empty()) return of_body(meant, Attribution::title);
+    const SpokenBody people = group.size() == 2 ? bodies_.of_people(end - 1) : SpokenBody{};
+    if (!people.name.empty()) return of_body(people, Attribution::name);
     const bool person = !body && !head.ends_with("s") && !reading_.capital(end - 1);
     const EntityId id = person && !police ? holders_.titled(end - 1) : kNone;
     if (id != kNone) return of_entity(id, {}, Attribution::title);
@@ -278,7 +280,8 @@ SpeakerFound SpeakerResolver::by_words(TokenSpan source) const {
 
 EntityId SpeakerResolver::holder(const RolePhrase& role, TokenSpan source) const {
   const bool english = reading_.is("en");
-  if (role.plural() || (!english && narrowed_behind(role)) || indefinite(source)) return kNone;
+  if (role.plural() || (!english && narrowed_behind(role))) return kNone;
+  if (indefinite(source)) return english ? holders_.heralded(role, source.first) : kNone;
   EntityId id = holders_.before(role, source.first);
   if (id != kNone || !english) return id;
   const bool one = role.definite || definite(source);

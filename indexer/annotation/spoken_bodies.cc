@@ -120,6 +120,19 @@ SpokenBody SpokenBodies::beginning_with(std::string_view word) const {
   return {};
 }
 
+SpokenBody SpokenBodies::of_people(TokenId noun) const {
+  const Entry* people = reading_.entry(noun, mask_of(EntryKind::demonym));
+  if (people == nullptr || people->country == 0 || !reading_.folded(noun).ends_with("s")) return {};
+  int left = 2 * kMostAsked;
+  for (std::int32_t m = cast_.first_mention_from(noun); m-- > 0 && left-- > 0;) {
+    const NameMention& mention = cast_.mention(m);
+    const Entry* named = reading_.longest(mention.tokens.first, mask_of(EntryKind::country)).entry;
+    if (mention.type == EntityType::place && named != nullptr && named->country == people->country)
+      return of_mention(m);
+  }
+  return {};
+}
+
 SpokenBody SpokenBodies::meant(TokenSpan words) const {
   const TokenId at = words.first;
   const std::string_view noun = reading_.folded(words.last - 1);

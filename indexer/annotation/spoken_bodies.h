@@ -35,6 +35,8 @@ class SpokenBodies {
   SpokenBody ending_in(std::string_view word) const;
   // "Nordhavn" where "Nordhavn Shipping" spoke before.
   SpokenBody beginning_with(std::string_view word) const;
+  // "the Saudis": their country, if the text named it before; an empty name: no people, or nowhere.
+  SpokenBody of_people(TokenId noun) const;
   // The body or country that opens the sentence of token `at`, or the sentence before.
   SpokenBody subject(TokenId at) const;
 

@@ -123,12 +123,16 @@ class Story {
     auto found =
         english ? english_frames(utterances_, cast_, unit) : plain_frames(utterances_, cast_, unit);
     found = candidates(utterances_, cast_, std::move(found), std::move(tagged));
-    for (Frame& frame : found) {
-      WeighedStatement one;
-      if (weighed_ != nullptr) one.ends = weighed_ends(frame, unit);
-      if (weigh_ && english) ends_.settle(frame, unit);
-      if (weighed_ != nullptr) weighed_->push_back(weighed(frame, std::move(one)));
+    std::vector<WeighedStatement> all(weighed_ != nullptr ? found.size() : 0);
+    for (std::size_t i = 0; i < all.size(); ++i) all[i].ends = weighed_ends(found[i], unit);
+    if (weigh_ && english) {
+      for (Frame& frame : found) ends_.settle(frame, unit);
+      join_alike(utterances_, cast_, found);
     }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (!found[i].content.empty()) weighed_->push_back(weighed(found[i], std::move(all[i])));
+    }
+    std::erase_if(found, [](const Frame& frame) { return frame.content.empty(); });
     if (weigh_) {
       found = best_of(evidence_, std::move(found));
     } else {
@@ -261,7 +265,8 @@ class Story {
   // "X reports for our programme:" before a quotation in a paragraph of its own.
   SpeakerFound introduced(const Unit& before) {
     const EnglishPhrases phrases(reading_, cast_);
-    for (std::size_t k = before.cues.size(); k-- > 0;) {
+    int left = 16;  // cues that are asked
+    for (std::size_t k = before.cues.size(); k-- > 0 && left-- > 0;) {
       const CueAt& cue = before.cues[k];
       if (cue.negated || cue.entry->entry_class != EntryClass::strong) continue;
       const TokenId floor = before.tokens.first;

@@ -82,6 +82,29 @@ TEST(Speakers, TextsAndRelatives) {
   });
 }
 
+TEST(Speakers, NamedAfterwards) {
+  expect({
+      {"A senior Norwegian official told the mayors on Friday that the harbour was safe.\n\nMaria "
+       "Orme, the Norwegian transport minister, said the talks went well.",
+       "Maria Orme; Maria Orme"},
+      {"A senior Norwegian official told the mayors on Friday that the harbour was safe.\n\nPeter "
+       "Orme, a gondolier, said the talks went well.",
+       "-; Peter Orme"},
+      {"The trains ran on time again on Tuesday, she told President Peter Orme, the Swedish "
+       "official "
+       "said. “We go on,” the Swedish official said.",
+       "-; -"},
+  });
+}
+
+TEST(Speakers, Peoples) {
+  expect({
+      {"Norway denied it for weeks. The Norwegians over the weekend claimed the ferry was late.",
+       "Norway; Norway"},
+      {"Villagers who fled to the coast said the bridge was gone.", "-"},
+  });
+}
+
 TEST(Speakers, Introduced) {
   expect(
       {{"Maria Orme reports for our evening programme:\n\n“A day after the storm the ships left "
