@@ -1,33 +1,15 @@
-// Widths are those of Unicode's East Asian Width, as terminals have them.
+// What is foreign is cleaned before it gets any ink.
 #include "searcher/answer/plain_text.h"
 
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <unicode/uchar.h>
 
+#include "common/text/columns.h"
 #include "common/text/unicode.h"
 
 namespace dateline::answer {
 namespace {
-
-std::size_t width_of(char32_t c) {
-  if (c < 0x20) return 0;
-  if (c < 0x7F) return 1;
-  const auto code = static_cast<UChar32>(c);
-  switch (u_charType(code)) {
-    case U_NON_SPACING_MARK:
-    case U_ENCLOSING_MARK:
-    case U_FORMAT_CHAR:
-    case U_CONTROL_CHAR:
-      return 0;
-    default:
-      break;
-  }
-  if (c >= 0x1160 && c <= 0x11FF) return 0;  // Hangul vowels and finals join the syllable before
-  const int width = u_getIntPropertyValue(code, UCHAR_EAST_ASIAN_WIDTH);
-  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
-}
 
 // Breaks one line into lines. A break is allowed at a blank and on either side of a wide character.
 class Wrapper {
@@ -39,7 +21,7 @@ class Wrapper {
     for (std::size_t at = 0; at < line.size();) {
       const std::size_t begin = at;
       const char32_t c = text::next_code_point(line, at);
-      const std::size_t columns = width_of(c);
+      const std::size_t columns = text::columns_of(c);
       if (c == ' ') {
         end_piece();
         if (used_ > 0) ++blanks_;
@@ -96,10 +78,7 @@ bool is_safe(char32_t c) {
 }
 
 std::string clean(std::string_view text) {
-  std::string out = text::printable(text);
-  std::replace_if(
-      out.begin(), out.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
-  return out;
+  return text::one_line(text);
 }
 
 std::string clean(std::string_view text, std::span<const search::Mark> marks) {
@@ -119,9 +98,7 @@ std::string in_ink(char ink, std::string_view text) {
 }
 
 std::size_t columns_of(std::string_view text) {
-  std::size_t columns = 0;
-  for (std::size_t at = 0; at < text.size();) columns += width_of(text::next_code_point(text, at));
-  return columns;
+  return text::columns_of(text);
 }
 
 std::string cut_to(std::string_view text, std::size_t columns) {
@@ -130,7 +107,7 @@ std::string cut_to(std::string_view text, std::size_t columns) {
   std::size_t at = 0;
   while (at < text.size()) {
     std::size_t next = at;
-    used += width_of(text::next_code_point(text, next));
+    used += text::columns_of(text::next_code_point(text, next));
     if (used + 1 > columns) break;
     at = next;
   }

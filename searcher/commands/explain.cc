@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "common/console/output.h"
-#include "searcher/answer/complaint.h"
+#include "common/query/complaint.h"
 #include "searcher/answer/explanation.h"
 #include "searcher/answer/plain_text.h"
 #include "searcher/commands/commands.h"
@@ -24,7 +24,7 @@ ExitStatus run(const Call& call) {
       filtered_request(call, is_statement ? query::Unit::statement : query::Unit::article);
   const indexing::Snapshot snapshot = open_indexes(call);
   const search::Explanation explanation =
-      answer::value_or_complain(search::explain(request, snapshot));
+      query::value_or_complain(search::explain(request, snapshot));
   console::Output output;
   if (call.given.value("format") == "json") {
     output.write(answer::as_json(explanation, request.text));

@@ -1,7 +1,7 @@
 // facets: how often each value of a field occurs among what is found.
 #include "common/console/errors.h"
 #include "common/console/output.h"
-#include "searcher/answer/complaint.h"
+#include "common/query/complaint.h"
 #include "searcher/answer/labels.h"
 #include "searcher/answer/renderer.h"
 #include "searcher/commands/commands.h"
@@ -36,7 +36,7 @@ bool is_cut(const std::vector<search::FacetCounts>& facets) {
 ExitStatus run(const Call& call) {
   const search::FacetsRequest request = request_of(call);
   const indexing::Snapshot snapshot = open_indexes(call);
-  search::FacetsResult result = answer::value_or_complain(search::count_facets(request, snapshot));
+  search::FacetsResult result = query::value_or_complain(search::count_facets(request, snapshot));
   answer::Heading heading;
   heading.content = answer::Content::facets;
   heading.query = request.search.text;

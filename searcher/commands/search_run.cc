@@ -3,7 +3,7 @@
 
 #include "common/console/messages.h"
 #include "common/console/output.h"
-#include "searcher/answer/complaint.h"
+#include "common/query/complaint.h"
 #include "searcher/answer/labels.h"
 #include "searcher/answer/renderer.h"
 #include "searcher/commands/index_option.h"
@@ -116,7 +116,7 @@ ExitStatus list_hits(const Call& call, Unit unit) {
   const query::SearchRequest request = request_of(call, unit);
   const answer::Rendering rendering = rendering_for(call, unit);
   const indexing::Snapshot snapshot = open_indexes(call);
-  search::SearchResult result = answer::value_or_complain(search::run(request, snapshot));
+  search::SearchResult result = query::value_or_complain(search::run(request, snapshot));
   answer::Heading heading = heading_of(request, result);
   if (call.given.has("count")) {
     heading.complete = true;  // no list was asked for

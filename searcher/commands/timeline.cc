@@ -3,7 +3,7 @@
 
 #include "common/console/errors.h"
 #include "common/console/output.h"
-#include "searcher/answer/complaint.h"
+#include "common/query/complaint.h"
 #include "searcher/answer/labels.h"
 #include "searcher/answer/renderer.h"
 #include "searcher/commands/commands.h"
@@ -56,7 +56,7 @@ void put_labels(const search::TimelineRequest& request, search::Timeline& timeli
 ExitStatus run(const Call& call) {
   const search::TimelineRequest request = request_of(call);
   const indexing::Snapshot snapshot = open_indexes(call);
-  search::Timeline timeline = answer::value_or_complain(search::draw_timeline(request, snapshot));
+  search::Timeline timeline = query::value_or_complain(search::draw_timeline(request, snapshot));
   put_labels(request, timeline);
   const answer::Heading heading = heading_of(request, timeline);
   write_citation(call, request.search, snapshot, {heading.total, heading.shown, true});

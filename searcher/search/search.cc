@@ -16,6 +16,16 @@ std::string data_of(const indexing::Snapshot& snapshot, Xapian::docid docid, Uni
       named(snapshot), [&] { return snapshot.database(unit).get_document(docid).get_data(); });
 }
 
+// Adds to what is said of a document in which index it is.
+template <typename Decode>
+auto of_index(const indexing::Snapshot& snapshot, Decode decode) {
+  try {
+    return decode();
+  } catch (const indexing::IndexError& error) {
+    throw indexing::IndexError(named(snapshot), error.what());
+  }
+}
+
 void fill_hits(SearchResult& result, PageCollector& page) {
   result.total = page.total();
   for (PageHit& hit : page.hits())
@@ -72,11 +82,13 @@ query::OrError<SearchResult> run(const query::SearchRequest& request,
 }
 
 indexing::StoredArticle fetch_article(const indexing::Snapshot& snapshot, Xapian::docid docid) {
-  return indexing::decode_article(data_of(snapshot, docid, Unit::article));
+  const std::string data = data_of(snapshot, docid, Unit::article);
+  return of_index(snapshot, [&] { return indexing::decode_article(data); });
 }
 
 indexing::StoredStatement fetch_statement(const indexing::Snapshot& snapshot, Xapian::docid docid) {
-  return indexing::decode_statement(data_of(snapshot, docid, Unit::statement));
+  const std::string data = data_of(snapshot, docid, Unit::statement);
+  return of_index(snapshot, [&] { return indexing::decode_statement(data); });
 }
 
 Xapian::docid find_id(const indexing::Snapshot& snapshot, const std::string& id, Unit unit) {

@@ -8,18 +8,18 @@
 #include "common/console/errors.h"
 #include "common/query/query_error.h"
 
-namespace dateline::answer {
+namespace dateline::query {
 
 // The query, or the part of a long one around the piece, and a line of ^ under the piece.
-std::vector<std::string> pointed_out(const query::QueryError& error);
+std::vector<std::string> pointed_out(const QueryError& error);
 
-console::UsageError complaint(const query::QueryError& error);
+console::UsageError complaint(const QueryError& error);
 
 // Throws the complaint where the outcome is one.
 template <typename T>
-T value_or_complain(query::OrError<T> outcome) {
-  if (const auto* error = query::error_in(outcome)) throw complaint(*error);
-  return std::move(query::value_in(outcome));
+T value_or_complain(OrError<T> outcome) {
+  if (const auto* error = error_in(outcome)) throw complaint(*error);
+  return std::move(value_in(outcome));
 }
 
-}  // namespace dateline::answer
+}  // namespace dateline::query

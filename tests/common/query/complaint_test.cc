@@ -1,15 +1,15 @@
 // The mark stands under the piece that is wrong.
-#include "searcher/answer/complaint.h"
+#include "common/query/complaint.h"
 
 #include <gtest/gtest.h>
 
-#include "searcher/answer/plain_text.h"
+#include "common/text/columns.h"
 
-namespace dateline::answer {
+namespace dateline::query {
 namespace {
 
-query::QueryError error_at(const std::string& text, const std::string& piece) {
-  query::QueryError error;
+QueryError error_at(const std::string& text, const std::string& piece) {
+  QueryError error;
   error.message = "wrong";
   error.text = text;
   error.begin = text.find(piece);
@@ -30,13 +30,13 @@ TEST(Complaint, MarksByColumn) {
   for (const auto& [text, piece, mark] : cases) {
     const auto lines = pointed_out(error_at(text, piece));
     ASSERT_EQ(lines.size(), 2U);
-    EXPECT_EQ(lines[0], "  " + clean(text));
+    EXPECT_EQ(lines[0], "  " + text::one_line(text));
     EXPECT_EQ(lines[1], mark) << text;
   }
 }
 
 TEST(Complaint, SomethingMissingAtTheEndIsMarkedToo) {
-  query::QueryError error = error_at("a AND", "AND");
+  QueryError error = error_at("a AND", "AND");
   error.begin = error.end;
   EXPECT_EQ(pointed_out(error)[1], "       ^");
   error.begin = error.end = 1000;
@@ -46,14 +46,14 @@ TEST(Complaint, SomethingMissingAtTheEndIsMarkedToo) {
 TEST(Complaint, ALongQueryIsCutAroundThePiece) {
   const std::string text = std::string(5000, 'a') + " persn:b " + std::string(5000, 'c');
   const auto lines = pointed_out(error_at(text, "persn"));
-  EXPECT_LT(columns_of(lines[0]), 160U);
+  EXPECT_LT(text::columns_of(lines[0]), 160U);
   EXPECT_EQ(lines[0].substr(lines[0].find("persn"), 5), "persn");
   const std::string before = lines[0].substr(0, lines[0].find("persn"));
-  EXPECT_EQ(lines[1], std::string(columns_of(before), ' ') + "^^^^^");
+  EXPECT_EQ(lines[1], std::string(text::columns_of(before), ' ') + "^^^^^");
 }
 
 TEST(Complaint, NamesTheOptionAndWhatWasMeant) {
-  query::QueryError error = error_at("Frnace", "Frnace");
+  QueryError error = error_at("Frnace", "Frnace");
   error.message = "no such country";
   error.option = "country";
   error.suggestion = "France";
@@ -64,4 +64,4 @@ TEST(Complaint, NamesTheOptionAndWhatWasMeant) {
 }
 
 }  // namespace
-}  // namespace dateline::answer
+}  // namespace dateline::query
