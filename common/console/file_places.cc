@@ -21,13 +21,13 @@ bool is_same_file(const std::string& output, const std::string& input) {
 
 bool is_inside(const std::string& path, const std::string& folder) {
   std::error_code error;
-  if (!fs::is_directory(folder, error)) return false;
-  const fs::path around = fs::weakly_canonical(fs::absolute(folder), error);
+  fs::path around = fs::weakly_canonical(fs::absolute(folder), error);
   if (error) return false;
+  if (!around.has_filename()) around = around.parent_path();
   const fs::path inner = fs::weakly_canonical(fs::absolute(path), error);
   if (error) return false;
   const auto parted = std::mismatch(around.begin(), around.end(), inner.begin(), inner.end());
-  return parted.first == around.end();
+  return parted.first == around.end() && parted.second != inner.end();
 }
 
 }  // namespace dateline::console

@@ -9,7 +9,7 @@ namespace dateline::console {
 // `input`. False where one is not there.
 bool is_same_file(const std::string& output, const std::string& input);
 
-// Whether `path`, which need not be there yet, stands in the folder or in one below it.
+// Whether `path` stands in the folder or in one below it; neither need be there yet.
 bool is_inside(const std::string& path, const std::string& folder);
 
 }  // namespace dateline::console

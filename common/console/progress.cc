@@ -80,6 +80,10 @@ void Progress::line(std::string_view line) {
   print_note(line);
 }
 
+void Progress::note(std::string_view line) {
+  if (manners_.progress != ProgressStyle::plain) closing(line);
+}
+
 void Progress::closing(std::string_view line) {
   clear_bar();
   if (manners_.quiet) return;

@@ -34,6 +34,9 @@ class Progress {
   bool shows_bar() const { return bar_; }
   // A line of the plain style, in one write(2); nothing in the other styles.
   void line(std::string_view line);
+  // A line for people in between, which takes the bar off the screen; nothing in the plain style,
+  // whose lines are counted on, and with --quiet.
+  void note(std::string_view line);
   // The last word of the work: always said, unless --quiet was given.
   void closing(std::string_view line);
 

@@ -6,16 +6,20 @@
 #include <array>
 #include <charconv>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "common/text/unicode.h"
 
 namespace dateline::annotation {
 namespace {
+
+constexpr const char* kInflections = "inflections.tsv";
 
 struct LexiconFile {
   std::string_view name;
@@ -153,6 +157,20 @@ std::string read_whole(const std::filesystem::path& path) {
 
 }  // namespace
 
+// A table that is named otherwise would silently count for nothing.
+void refuse_other_names(const std::filesystem::path& directory) {
+  std::set<std::string> known = {kInflections};
+  for (const LexiconFile& file : kFiles) known.emplace(file.name);
+  std::set<std::string> others;
+  for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+    const std::string name = entry.path().filename().string();
+    if (entry.path().extension() == ".tsv" && !known.contains(name)) others.insert(name);
+  }
+  if (others.empty()) return;
+  throw std::runtime_error(fmt::format("{} is no lexicon's name; these are: {}", *others.begin(),
+                                       fmt::join(known, ", ")));
+}
+
 // One row's fields by column name.
 struct LexiconReader::Row {
   std::vector<std::string_view> columns;
@@ -183,7 +201,8 @@ void LexiconReader::read_directory(const std::filesystem::path& directory) {
   if (!std::filesystem::is_directory(directory)) {
     throw std::runtime_error(fmt::format("{} is not a directory", directory.string()));
   }
-  const std::filesystem::path inflections = directory / "inflections.tsv";
+  refuse_other_names(directory);
+  const std::filesystem::path inflections = directory / kInflections;
   if (std::filesystem::exists(inflections)) read_inflections(read_whole(inflections));
   for (const LexiconFile& file : kFiles) {
     const std::filesystem::path path = directory / file.name;

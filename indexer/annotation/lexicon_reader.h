@@ -23,7 +23,8 @@ class LexiconReader {
   explicit LexiconReader(const GazetteerView& start);
 
   // Reads inflections.tsv first, then the lexicons in the order of EntryKind; other files are left
-  // alone. Throws std::runtime_error with file and line for what cannot be read.
+  // alone, but a table (.tsv) of another name is an error. Throws std::runtime_error with file and
+  // line for what cannot be read.
   void read_directory(const std::filesystem::path& directory);
   // `name` says which lexicon it is ("roles.tsv"), and stands in messages.
   void read_file(std::string_view name, std::string_view text);

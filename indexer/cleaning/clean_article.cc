@@ -103,7 +103,8 @@ std::variant<news::Article, std::string> Cleaner::clean(formats::RawArticle&& ra
   article.id = !raw.id.empty()    ? clean_line(raw.id)
                : !raw.url.empty() ? clean_line(raw.url)
                                   : std::string();
-  if (article.id.empty()) article.id = content_id(raw);
+  if (article.id.empty())
+    article.id = content_id(raw, raw.source.empty() ? settings_.source : raw.source);
   if (article.id.size() > kLargestId) return "id longer than 1 KiB";
   clean_fields(raw, article);
   std::string dateline_day;

@@ -193,9 +193,10 @@ std::string host_of(std::string_view url) {
   return host_lower(url.substr(0, url.find(':')));
 }
 
-std::string content_id(const formats::RawArticle& raw) {
+std::string content_id(const formats::RawArticle& raw, std::string_view source) {
   FieldHash hash;
-  for (const std::string_view field : {raw.source, raw.title, raw.date, raw.body}) hash.add(field);
+  hash.add(source);
+  for (const std::string_view field : {raw.title, raw.date, raw.body}) hash.add(field);
   return hash.hex();
 }
 

@@ -27,7 +27,7 @@ std::vector<std::string> split_tags(const std::vector<std::string>& given);
 std::string host_of(std::string_view url);
 
 // 32 hexadecimal digits over source, title, date and body.
-std::string content_id(const formats::RawArticle& raw);
+std::string content_id(const formats::RawArticle& raw, std::string_view source);
 
 // 32 hexadecimal digits over all fields but the place, and over the version of the cleaning, so
 // that articles are cleaned anew when its rules change.

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include <cld2/public/compact_lang_det.h>
+#include <unicode/uloc.h>
 
 #include "common/text/folding.h"
 #include "common/text/unicode.h"
@@ -139,6 +140,17 @@ std::string language_code(std::string_view given) {
   }
   const bool code = (word.size() == 2 || word.size() == 3) && is_ascii_word(word);
   return code ? std::string(word) : std::string();
+}
+
+bool is_language(std::string_view given) {
+  const std::string code = language_code(given);
+  for (const LanguageNames& language : kLanguages) {
+    if (code == language.code) return true;
+  }
+  for (const char* const* known = uloc_getISOLanguages(); *known != nullptr; ++known) {
+    if (code == *known) return true;
+  }
+  return false;
 }
 
 std::string detect_language(std::string_view text) {

@@ -1,18 +1,16 @@
 // add: reads, analyses, keeps.
 #include <chrono>
-#include <optional>
 
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include "common/console/errors.h"
-#include "common/console/output.h"
 #include "common/console/progress.h"
 #include "common/console/signals.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/index_option.h"
 #include "indexer/commands/indexing_options.h"
-#include "indexer/formats/rejects.h"
+#include "indexer/commands/rejects_report.h"
 #include "indexer/segments/ingest.h"
 
 namespace dateline::commands {
@@ -36,10 +34,7 @@ std::vector<console::Option> options() {
                  .help = "What to do with an id that is there already (replace).",
                  .group = "Indexing",
                  .choices = {"replace", "skip", "error"}});
-  all.push_back({.name = "rejects",
-                 .value = "FILE",
-                 .help = "Writes what was rejected, and why, to FILE, a JSON object a line.",
-                 .group = "Indexing"});
+  all.push_back(rejects_option());
   return all;
 }
 
@@ -67,21 +62,27 @@ std::string done_line(const IngestCounts& counts, double seconds) {
 // Connects the run with the caller: rejects file, progress, signals.
 class AddRun {
  public:
-  explicit AddRun(const Call& call) : call_(call), progress_(call.manners) {
-    if (const auto path = call.given.value("rejects"))
-      rejects_.emplace(*path, console::Output::OnClosedPipe::go_on);
-  }
+  explicit AddRun(const Call& call)
+      : call_(call),
+        progress_(call.manners),
+        rejects_(call, progress_, {index_path(call).string()}) {}
 
   ExitStatus run() {
     IndexingRoad road(call_);
-    formats::Articles articles(articles_spec(call_, console::is_interrupted));
+    const segments::IngestSettings settings = settings_of(call_);
+    formats::ArticlesSpec spec = articles_spec(call_, console::is_interrupted);
+    spec.note = [this](const std::string& line) {
+      progress_.note(fmt::format("{}: {}", call_.program, line));
+    };
+    formats::Articles articles(std::move(spec));
     segments::IndexWriter writer(index_path(call_), segments::IndexWriter::Opening::create);
     road.share_authority(writer);
+    rejects_.open();
     const auto start = Clock::now();
     const segments::Analysis analysis = road.analysis();
     const segments::IngestResult result =
-        segments::ingest(writer, articles, analysis, settings_of(call_), listener(articles));
-    if (rejects_) rejects_->finish();
+        segments::ingest(writer, articles, analysis, settings, listener(articles));
+    rejects_.finish();
     if (result.was_stopped) return stopped(result);
     progress_.closing(
         done_line(result.counts, std::chrono::duration<double>(Clock::now() - start).count()));
@@ -92,12 +93,8 @@ class AddRun {
  private:
   segments::IngestListener listener(const formats::Articles& articles) {
     segments::IngestListener listener;
-    listener.rejected = [this](const formats::Rejection& rejection) {
-      if (rejects_) rejects_->write(formats::rejection_line(rejection));
-    };
-    listener.before_commit = [this] {
-      if (rejects_) rejects_->flush();
-    };
+    listener.rejected = [this](const formats::Rejection& rejection) { rejects_.take(rejection); };
+    listener.before_commit = [this] { rejects_.flush(); };
     listener.committed = [this](const IngestCounts& counts) {
       progress_.line(fmt::format("committed {} articles, {} statements, {} rejected",
                                  counts.articles, counts.statements, counts.rejected));
@@ -124,8 +121,17 @@ class AddRun {
   const Call& call_;
   console::SignalWatch watch_;
   console::Progress progress_;
-  std::optional<console::Output> rejects_;
+  RejectsReport rejects_;
 };
+
+console::Section ids_section() {
+  return {"Ids",
+          "An id that comes again is another version of the same article. Records say theirs "
+          "(jsonl, json, csv; --map id=NAME names the field), or have a URL. What has neither, as "
+          "a text file, is known by its source (its own, or --source), title, date and body: an "
+          "edited text file is a new article, and the one before stays until delete takes it out; "
+          "the same text in two files is one article."};
+}
 
 }  // namespace
 
@@ -162,7 +168,7 @@ console::Command add_command() {
                        "Keeps a folder of articles in the index `news`."},
                       {"xz -dc crawl.jsonl.xz | dateline-indexer add -i news --rejects bad.jsonl -",
                        "Reads JSON lines from a pipe."}};
-  command.sections = {authority_section(), limits_section()};
+  command.sections = {ids_section(), authority_section(), limits_section()};
   command.run = [](const Call& call) { return AddRun(call).run(); };
   return command;
 }

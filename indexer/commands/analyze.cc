@@ -2,20 +2,19 @@
 #include <memory>
 #include <optional>
 
-#include <fmt/format.h>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 
 #include "common/console/errors.h"
-#include "common/console/messages.h"
 #include "common/console/output.h"
 #include "common/console/progress.h"
 #include "common/console/signals.h"
-#include "common/text/unicode.h"
 #include "indexer/annotation/analysis_jsonl.h"
 #include "indexer/commands/analysis_text.h"
 #include "indexer/commands/commands.h"
+#include "indexer/commands/exit_meanings.h"
 #include "indexer/commands/indexing_options.h"
+#include "indexer/commands/rejects_report.h"
 #include "indexer/formats/rejects.h"
 
 namespace dateline::commands {
@@ -41,15 +40,15 @@ class AnalyzeRun {
       : call_(call),
         road_(call),
         analysis_(road_.analysis()),
-        articles_(articles_spec(call, console::is_interrupted)),
+        articles_(inputs_of(call)),
         progress_(call.manners),
-        as_text_(call.given.value_or("format", "jsonl") == "text") {
-    if (const auto path = call.given.value("rejects"))
-      rejects_.emplace(*path, console::Output::OnClosedPipe::go_on);
-  }
+        rejects_(call, progress_, {}),
+        as_text_(call.given.value_or("format", "jsonl") == "text") {}
 
   ExitStatus run() {
-    const tbb::global_control width(tbb::global_control::max_allowed_parallelism, job_count(call_));
+    const unsigned jobs = job_count(call_);
+    const tbb::global_control width(tbb::global_control::max_allowed_parallelism, jobs);
+    rejects_.open();
     using Shared = std::shared_ptr<AnalyzedBatch>;
     const auto read = tbb::make_filter<void, Shared>(tbb::filter_mode::serial_in_order,
                                                      [this](tbb::flow_control& flow) {
@@ -67,16 +66,22 @@ class AnalyzeRun {
         tbb::filter_mode::serial_in_order, [this](const Shared& batch) {
           output_.write(batch->printed);
           rejected_ += batch->rejected.size();
-          for (const formats::Rejection& rejection : batch->rejected) reject(rejection);
+          for (const formats::Rejection& rejection : batch->rejected) rejects_.take(rejection);
         });
-    tbb::parallel_pipeline(job_count(call_) + 1, read & analyze & print);
+    tbb::parallel_pipeline(jobs + 1, read & analyze & print);
     output_.finish();
-    if (rejects_) rejects_->finish();
+    rejects_.finish();
     if (console::is_interrupted()) return console::interrupted_status();
     return rejected_ > 0 ? ExitStatus::some_rejected : ExitStatus::done;
   }
 
  private:
+  formats::ArticlesSpec inputs_of(const Call& call) {
+    formats::ArticlesSpec spec = articles_spec(call, console::is_interrupted);
+    spec.note = [this](const std::string& line) { progress_.note(call_.program + ": " + line); };
+    return spec;
+  }
+
   std::shared_ptr<AnalyzedBatch> next() {
     auto batch = std::make_shared<AnalyzedBatch>();
     while (!is_over_ && batch->read.size() < kBatchRecords && !console::is_interrupted()) {
@@ -118,10 +123,10 @@ class AnalyzeRun {
     }
     auto& raw = std::get<formats::RawArticle>(record);
     const formats::Place place = raw.place;
-    const std::string title(text::cut_at_border(raw.title, 1024));
+    const formats::RawArticle head = formats::head_of(raw);
     auto cleaned = road_.cleaner().clean(std::move(raw));
     if (const auto* reason = std::get_if<std::string>(&cleaned)) {
-      batch.rejected.push_back({place, *reason, title});
+      batch.rejected.push_back({place, *reason, formats::record_of(head)});
       return std::nullopt;
     }
     auto& article = std::get<news::Article>(cleaned);
@@ -131,16 +136,6 @@ class AnalyzeRun {
     return std::move(article);
   }
 
-  void reject(const formats::Rejection& rejection) {
-    if (rejects_) {
-      rejects_->write(formats::rejection_line(rejection));
-    } else if (!call_.manners.quiet) {
-      console::print_note(fmt::format("{}: {}:{}: rejected: {}", call_.program,
-                                      rejection.place.input, rejection.place.line,
-                                      rejection.reason));
-    }
-  }
-
   const Call& call_;
   console::SignalWatch watch_;
   IndexingRoad road_;
@@ -148,7 +143,7 @@ class AnalyzeRun {
   formats::Articles articles_;
   console::Progress progress_;
   console::Output output_;
-  std::optional<console::Output> rejects_;
+  RejectsReport rejects_;
   bool as_text_;
   bool is_over_ = false;
   std::uint64_t rejected_ = 0;
@@ -171,11 +166,10 @@ console::Command analyze_command() {
                              .help = "jsonl (default) or text.",
                              .group = "Output",
                              .choices = {"jsonl", "text"}});
-  command.options.push_back(
-      {.name = "rejects",
-       .value = "FILE",
-       .help = "Writes what was rejected, and why, to FILE, a JSON object a line.",
-       .group = "Indexing"});
+  command.options.push_back(rejects_option());
+  command.exits = exits_of_reader("input missing, or an output cannot be written");
+  command.exits.insert(command.exits.begin() + 1,
+                       {ExitStatus::some_rejected, "done, but some input was rejected"});
   command.examples = {{"dateline-indexer analyze --format text corpus/small/texts",
                        "Shows who says what in a folder of texts."}};
   command.sections = {authority_section(), limits_section()};

@@ -5,6 +5,7 @@
 #include "common/console/messages.h"
 #include "common/console/output.h"
 #include "indexer/commands/commands.h"
+#include "indexer/commands/exit_meanings.h"
 #include "indexer/commands/index_option.h"
 #include "indexer/segments/integrity.h"
 
@@ -26,9 +27,10 @@ console::Command check_command() {
       "and that each statement has its "
       "article and each article all its statements. An index whose writer was killed is whole.";
   command.options = {index_option()};
-  command.exits = {{console::ExitStatus::done, "whole"},
-                   {console::ExitStatus::failed, "missing or damaged; a line for each problem"}};
+  command.exits = exits_of_reader("missing or damaged; a line for each problem");
+  command.exits.front().meaning = "whole";
   command.run = [](const console::Call& call) {
+    refuse_words(call);
     const std::filesystem::path index = index_path(call);
     const segments::IntegrityReport report = segments::check_index(index);
     for (const std::string& problem : report.problems) console::print_error(call.program, problem);

@@ -7,8 +7,10 @@
 #include "common/console/errors.h"
 #include "common/console/messages.h"
 #include "common/index/snapshot.h"
+#include "common/query/complaint.h"
 #include "common/query/prepared_query.h"
 #include "indexer/commands/commands.h"
+#include "indexer/commands/exit_meanings.h"
 #include "indexer/commands/index_option.h"
 #include "indexer/segments/removal.h"
 
@@ -51,7 +53,9 @@ std::vector<Xapian::Query> queries_of(const Call& call, const indexing::Snapshot
     request.now = std::time(nullptr);
     const auto prepared = query::prepare(request, snapshot);
     if (const auto* error = std::get_if<query::QueryError>(&prepared)) {
-      throw console::UsageError("--query", error->message);
+      query::QueryError of_option = *error;
+      of_option.option = "query";
+      throw query::complaint(of_option);
     }
     queries.push_back(std::get<query::PreparedQuery>(prepared).query);
   }
@@ -59,6 +63,7 @@ std::vector<Xapian::Query> queries_of(const Call& call, const indexing::Snapshot
 }
 
 console::ExitStatus run(const Call& call) {
+  refuse_words(call);
   const std::vector<std::string> ids = ids_of(call);
   if (ids.empty() && !call.given.has("query") && !call.given.has("ids-from")) {
     throw console::UsageError("nothing to delete", "give --id, --ids-from or --query");
@@ -101,6 +106,7 @@ console::Command delete_command() {
   command.examples = {
       {"dateline-indexer delete -i news --query 'source:\"Harbour Gazette\" date:2024'",
        "Deletes a year of an outlet."}};
+  command.exits = exits_of_writer("index or file of ids missing, index damaged, disk full");
   command.run = run;
   return command;
 }

@@ -1,4 +1,5 @@
 // evaluate-analysis: how good the analysis is on articles that a user has labelled.
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 
@@ -9,6 +10,7 @@
 #include "common/console/signals.h"
 #include "indexer/annotation/evaluation/measures.h"
 #include "indexer/commands/commands.h"
+#include "indexer/commands/exit_meanings.h"
 #include "indexer/commands/indexing_options.h"
 
 namespace dateline::commands {
@@ -81,10 +83,27 @@ std::string as_json(const Measures& all) {
   return out + "}\n";
 }
 
+constexpr std::string_view kHonoured[] = {"lexicon", "authority"};
+
+std::vector<console::Option> honoured_options() {
+  std::vector<console::Option> options;
+  for (console::Option& option : indexing_options()) {
+    if (std::ranges::find(kHonoured, option.name) != std::end(kHonoured))
+      options.push_back(std::move(option));
+  }
+  return options;
+}
+
+// The call as the road of an article reads it, which asks for further options: none is given.
+Call road_call(const Call& call) {
+  return {call.program, call.command,
+          console::Given(indexing_options(), call.given.in_order(), call.words()), call.manners};
+}
+
 // Measures one labelled file after the other.
 class Evaluation {
  public:
-  explicit Evaluation(const Call& call) : road_(call), analysis_(road_.analysis()) {}
+  explicit Evaluation(const Call& call) : road_(road_call(call)), analysis_(road_.analysis()) {}
 
   void read(const std::string& path) {
     std::ifstream file;
@@ -147,7 +166,7 @@ ExitStatus run(const Call& call) {
 console::Command evaluate_analysis_command() {
   console::Command command;
   command.name = "evaluate-analysis";
-  command.synopsis = "[INDEXING] GOLD...";
+  command.synopsis = "[--lexicon DIR] [--authority FILE] GOLD...";
   command.summary = "measure the analysis on labelled articles";
   command.text =
       "Analyses labelled articles and compares what it finds with the labels: precision, recall "
@@ -161,7 +180,7 @@ console::Command evaluate_analysis_command() {
       "attribution are right, where the label says them. Persons, organisations and places are "
       "paired one to one, also where the words of one are all among the other's. Labels that are "
       "optional are neither missed nor wrong.";
-  command.options = indexing_options();
+  command.options = honoured_options();
   command.options.push_back({.name = "format",
                              .value = "F",
                              .help = "text (default) or json.",
@@ -170,6 +189,7 @@ console::Command evaluate_analysis_command() {
   command.examples = {{"dateline-indexer evaluate-analysis corpus/gold/small.jsonl",
                        "How good it is on the sample corpus."}};
   command.sections = {authority_section()};
+  command.exits = exits_of_reader("a file missing, or the output cannot be written");
   command.run = run;
   return command;
 }

@@ -3,6 +3,8 @@
 
 #include <cstdlib>
 
+#include <fmt/format.h>
+
 #include "common/console/errors.h"
 
 namespace dateline::commands {
@@ -19,6 +21,13 @@ std::filesystem::path index_path(const console::Call& call) {
   const char* from_environment = std::getenv("DATELINE_INDEX");
   if (from_environment != nullptr && *from_environment != '\0') return from_environment;
   throw console::UsageError("no index", "give --index DIR or set DATELINE_INDEX");
+}
+
+void refuse_words(const console::Call& call) {
+  if (call.words().empty()) return;
+  throw console::UsageError(fmt::format("unexpected '{}'", call.words().front()),
+                            fmt::format("{} takes options only; '{} {} --help' lists them",
+                                        call.command, call.program, call.command));
 }
 
 }  // namespace dateline::commands

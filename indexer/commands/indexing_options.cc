@@ -16,6 +16,7 @@
 #include "common/index/index_error.h"
 #include "indexer/annotation/lexicon_tables.h"
 #include "indexer/annotation/tagging/built_in_models.h"
+#include "indexer/cleaning/language.h"
 #include "indexer/commands/lexicon_lookups.h"
 #include "indexer/segments/authority_file.h"
 
@@ -25,6 +26,8 @@ namespace {
 // Raised whenever the rules of cleaning or annotation find something else in the same article;
 // lexicons and models count by their bytes.
 constexpr std::string_view kAnalysisVersion = "1";
+
+constexpr std::size_t kMostAuthorityBytes = 16 << 20;
 
 std::string checksum(std::string_view bytes) {
   return fmt::format("{:016x}", XXH3_64bits(bytes.data(), bytes.size()));
@@ -80,7 +83,7 @@ console::Section authority_section() {
           "speaker. Blank lines and lines that begin with # count for nothing.\n\n"
           "It wins over what the analysis finds; which countries an article is about is not "
           "changed by it. A file that is malformed ends the call with status 2, its line, column "
-          "and reason."};
+          "and reason; so does one of more than 16 MiB."};
 }
 
 GivenAuthority read_authority(const std::string& path, const annotation::Lexicon& lexicon) {
@@ -89,8 +92,12 @@ GivenAuthority read_authority(const std::string& path, const annotation::Lexicon
   if (!in || std::filesystem::is_directory(path, ignored))
     throw console::WorldError("--authority " + path, "cannot be read");
   GivenAuthority given;
-  given.bytes.assign(std::istreambuf_iterator<char>(in), {});
+  given.bytes.resize(kMostAuthorityBytes + 1);
+  in.read(given.bytes.data(), static_cast<std::streamsize>(given.bytes.size()));
   if (in.bad()) throw console::WorldError("--authority " + path, "cannot be read");
+  given.bytes.resize(static_cast<std::size_t>(in.gcount()));
+  if (given.bytes.size() > kMostAuthorityBytes)
+    throw console::UsageError("--authority " + path, "larger than 16 MiB");
   auto parsed = segments::parse_authority(
       given.bytes, [&](std::string_view text) { return country_called(lexicon, text); });
   if (const auto* error = std::get_if<segments::AuthorityError>(&parsed))
@@ -127,7 +134,8 @@ std::vector<console::Option> indexing_options() {
        .group = group},
       {.name = "lexicon",
        .value = "DIR",
-       .help = "Adds the lexicons in DIR (files named and written as the built-in ones).",
+       .help = "Adds the lexicons in DIR (files named and written as the built-in ones; another "
+               "name that ends in .tsv is an error).",
        .group = group},
       authority_option(),
       {.name = "jobs",
@@ -165,6 +173,11 @@ IndexingRoad::IndexingRoad(const console::Call& call)
   cleaning::CleaningSettings settings = lookups_from(lexicon_);
   settings.source = call.given.value_or("source", "");
   settings.lang = call.given.value_or("lang", "");
+  if (!settings.lang.empty() && !cleaning::is_language(settings.lang))
+    throw console::UsageError("option '--lang'",
+                              fmt::format("'{}' is no language known here: give its code of ISO "
+                                          "639, as en, or its name",
+                                          settings.lang));
   version_ += fmt::format(" source {} lang {}", settings.source, settings.lang);
   cleaner_ = std::make_unique<cleaning::Cleaner>(std::move(settings));
   annotator_ =

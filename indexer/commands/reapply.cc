@@ -8,6 +8,7 @@
 #include "common/console/progress.h"
 #include "common/console/signals.h"
 #include "indexer/commands/commands.h"
+#include "indexer/commands/exit_meanings.h"
 #include "indexer/commands/index_option.h"
 #include "indexer/commands/indexing_options.h"
 
@@ -25,6 +26,7 @@ std::uint64_t articles_in(const indexing::Manifest& manifest) {
 }
 
 ExitStatus run(const Call& call) {
+  refuse_words(call);
   const auto path = call.given.value("authority");
   if (!path) throw console::UsageError("option '--authority'", "says what to apply");
   const GivenAuthority given = read_authority(*path, *annotation::Lexicon::built_in());
@@ -72,6 +74,7 @@ console::Command reapply_command() {
   command.sections = {authority_section()};
   command.examples = {{"dateline-indexer reapply -i news --authority offices.csv",
                        "Gives every minister the office held on the day of the article."}};
+  command.exits = exits_of_writer("index or file missing, index damaged, disk full");
   command.run = run;
   return command;
 }

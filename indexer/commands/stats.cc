@@ -9,6 +9,7 @@
 #include "common/console/output.h"
 #include "common/text/unicode.h"
 #include "indexer/commands/commands.h"
+#include "indexer/commands/exit_meanings.h"
 #include "indexer/commands/index_option.h"
 #include "indexer/segments/statistics.h"
 
@@ -106,7 +107,9 @@ console::Command stats_command() {
                       .value = "F",
                       .help = "text (default) or json.",
                       .choices = {"text", "json"}}};
+  command.exits = exits_of_reader("index missing or damaged");
   command.run = [](const Call& call) {
+    refuse_words(call);
     const segments::IndexStatistics all = segments::gather_statistics(index_path(call));
     console::Output output;
     output.write(call.given.value_or("format", "text") == "json" ? as_json(all) : as_text(all));

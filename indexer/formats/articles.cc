@@ -27,7 +27,7 @@ const Format* forced_format(const std::string& name) {
 Articles::Articles(ArticlesSpec spec)
     : fields_(std::move(spec.fields)),
       forced_(forced_format(spec.format)),
-      walk_(std::move(spec.inputs), std::move(spec.stop)) {}
+      walk_(std::move(spec.inputs), std::move(spec.stop), std::move(spec.note)) {}
 
 Articles::~Articles() = default;
 
@@ -37,7 +37,10 @@ ReadResult Articles::next() {
       if (reader_) {
         ReadResult result = reader_->next();
         count_text();
-        if (!std::holds_alternative<EndOfInput>(result)) return result;
+        if (!std::holds_alternative<EndOfInput>(result)) {
+          unlike_.clear();
+          return result;
+        }
         if (std::optional<Rejection> damaged = close()) return std::move(*damaged);
       }
       InputWalk::Next next = walk_.next();
@@ -59,21 +62,31 @@ std::optional<Rejection> Articles::open(Stream stream) {
     const std::string reason =
         !stream.bytes->damage().empty()
             ? stream.bytes->damage()
-            : fmt::format("not a format known here ({})", fmt::join(format_names(), ", "));
+            : fmt::format("not a format known here ({}); --input-format says which it is",
+                          fmt::join(format_names(), ", "));
     return Rejection{{.input = stream.name}, reason, cut_record(head)};
   }
+  const bool is_unlike = forced_ != nullptr && !is_blank(head) &&
+                         forced_->looks(head.substr(0, kHeadBytes), fields_) == Likeness::none;
+  unlike_ = is_unlike ? cut_record(head) : std::string();
   name_ = stream.name;
   bytes_ = std::move(stream.bytes);
   counted_ = 0;
-  reader_ = format->open({*bytes_, std::move(stream.name), std::move(stream.stem), fields_});
+  reader_ = format->open({*bytes_, std::move(stream.name), fields_});
   return std::nullopt;
 }
 
 std::optional<Rejection> Articles::close() {
-  std::optional<Rejection> damaged;
+  std::optional<Rejection> damaged;  // or nothing of what was asked for
   if (!bytes_->damage().empty()) {
     damaged = Rejection{{name_, bytes_->line(), bytes_->offset()}, bytes_->damage(), ""};
+  } else if (!unlike_.empty()) {
+    damaged =
+        Rejection{{name_},
+                  fmt::format("no article of the format {} in it (--input-format)", forced_->name),
+                  std::move(unlike_)};
   }
+  unlike_.clear();
   reader_.reset();
   bytes_.reset();
   return damaged;

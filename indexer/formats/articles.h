@@ -25,6 +25,7 @@ struct ArticlesSpec {
   FieldNames fields{};
   std::function<bool()> stop{};  // once it is true, the end comes early; also while a pipe is
                                  // waited for
+  std::function<void(const std::string&)> note{};  // told what is passed over, a line each
 };
 
 // Not for several threads at once, but for the counts.
@@ -56,6 +57,9 @@ class Articles final : public ArticleReader {
   std::unique_ptr<ByteReader> bytes_;
   std::unique_ptr<ArticleReader> reader_;  // reads bytes_
   std::string name_;
+  // The head of a text that does not look like the forced format, as long as nothing was found in
+  // it.
+  std::string unlike_;
   std::uint64_t counted_ = 0;
   std::atomic<std::uint64_t> text_bytes_{0};
 };

@@ -69,14 +69,4 @@ const Format* recognise_format(std::string_view head, std::string_view file_name
   return named != std::end(kFormats) ? named : nullptr;
 }
 
-std::string without_ending(std::string_view name, std::span<const std::string_view> endings) {
-  const std::string lower_name = lower(name);
-  for (const std::string_view ending : endings) {
-    if (name.size() > ending.size() && lower_name.ends_with(ending)) {
-      return std::string(name.substr(0, name.size() - ending.size()));
-    }
-  }
-  return std::string(name);
-}
-
 }  // namespace dateline::formats

@@ -21,7 +21,6 @@ inline constexpr std::string_view kRecordTooLong = "a record of more than 64 MiB
 struct ReaderInput {
   ByteReader& bytes;
   std::string name;  // Place::input
-  std::string stem;  // Stream::stem
   const FieldNames& fields;
 };
 
@@ -46,9 +45,6 @@ const Format* find_format(std::string_view name);
 // order; where it says nothing, the name alone. nullptr: not known here.
 const Format* recognise_format(std::string_view head, std::string_view file_name,
                                const FieldNames& fields);
-
-// `name` without the first of `endings` that it ends with.
-std::string without_ending(std::string_view name, std::span<const std::string_view> endings);
 
 // The readers and sniffers, one file each.
 std::unique_ptr<ArticleReader> open_json(ReaderInput input);

@@ -35,6 +35,28 @@ std::string joined(const std::string& folder, const std::string& name) {
   return folder + "/" + name;
 }
 
+// An index of ours holds this folder and a manifest that begins with the version of its format. Its
+// name stands here too since formats know nothing of indexes.
+constexpr const char* kIndexManifest = "dateline.json";
+constexpr const char* kIndexFolder = "segments";
+constexpr std::string_view kIndexMark = "\"format_version\"";
+
+bool is_index(int folder) {
+  struct stat status {};
+  if (fstatat(folder, kIndexFolder, &status, AT_SYMLINK_NOFOLLOW) != 0 ||
+      !S_ISDIR(status.st_mode) ||
+      fstatat(folder, kIndexManifest, &status, AT_SYMLINK_NOFOLLOW) != 0 ||
+      !S_ISREG(status.st_mode))
+    return false;
+  const int manifest = ::openat(folder, kIndexManifest, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  if (manifest < 0) return false;
+  char head[64];
+  const ssize_t bytes = ::read(manifest, head, sizeof head);
+  ::close(manifest);
+  return bytes > 0 && std::string_view(head, static_cast<std::size_t>(bytes)).find(kIndexMark) !=
+                          std::string_view::npos;
+}
+
 Rejection rejection(std::string input, std::string reason) {
   return {.place = {.input = std::move(input)}, .reason = std::move(reason), .record = {}};
 }
@@ -90,6 +112,10 @@ class InputWalk::FolderFrame final : public Frame {
   ~FolderFrame() override { ::close(descriptor_); }
 
   Found next(InputWalk& walk) override {
+    if (at_ == 0 && is_index(descriptor_)) {
+      if (walk.note_) walk.note_(name_ + ": an index, which is no input: skipped");
+      return Done();
+    }
     while (at_ < entries_.size()) {
       const std::string& entry = entries_[at_++];
       const std::string name = joined(name_, entry);
@@ -182,8 +208,9 @@ class InputWalk::ArchiveFrame final : public Frame {
   bool ended_ = false;
 };
 
-InputWalk::InputWalk(std::vector<std::string> inputs, std::function<bool()> stop)
-    : inputs_(std::move(inputs)), stop_(std::move(stop)) {
+InputWalk::InputWalk(std::vector<std::string> inputs, std::function<bool()> stop,
+                     std::function<void(const std::string&)> note)
+    : inputs_(std::move(inputs)), stop_(std::move(stop)), note_(std::move(note)) {
   bool known = true;
   for (const std::string& input : inputs_) {
     struct stat status {};

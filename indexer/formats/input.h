@@ -36,8 +36,10 @@ class InputWalk {
   using Next = std::variant<Stream, Rejection, EndOfInput>;
 
   // Throws console::WorldError where one of `inputs` is missing or may not be read. `stop` is asked
-  // while waiting for bytes (of a pipe) too; once it is true, StopRequested is thrown.
-  InputWalk(std::vector<std::string> inputs, std::function<bool()> stop);
+  // while waiting for bytes (of a pipe) too; once it is true, StopRequested is thrown. `note` is
+  // told the folders that are indexes, which are not read.
+  InputWalk(std::vector<std::string> inputs, std::function<bool()> stop,
+            std::function<void(const std::string&)> note = {});
   ~InputWalk();
 
   // The next text, or why something is none. A Stream must be gone before the next call. Throws
@@ -61,6 +63,7 @@ class InputWalk {
   std::vector<std::string> inputs_;
   std::size_t next_input_ = 0;
   std::function<bool()> stop_;
+  std::function<void(const std::string&)> note_;
   InputCounts counts_;
   std::uint64_t bytes_in_all_ = 0;
   std::vector<std::unique_ptr<Frame>> frames_;

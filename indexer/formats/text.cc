@@ -1,5 +1,5 @@
 // Plain text: a file is an article. The first line that is not blank is the title, what follows is
-// the body; the article's id is the file's name in its folder or archive, without ending.
+// the body. It has no id: the same name stands in many folders.
 #include "indexer/formats/format.h"
 
 namespace dateline::formats {
@@ -25,8 +25,6 @@ class TextReader final : public ArticleReader {
     const std::size_t line_end = std::min(whole.find_first_of("\r\n"), whole.size());
     article.title = std::string(trimmed(whole.substr(0, line_end)));
     article.body = std::string(trimmed(whole.substr(line_end)));
-    const Format* format = find_format("text");
-    if (!input_.stem.empty()) article.id = without_ending(input_.stem, format->endings);
     ReadResult result = article_or_rejection(std::move(article), text);
     input_.bytes.consume(text.size());
     return result;

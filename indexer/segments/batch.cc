@@ -6,13 +6,12 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
-#include "common/text/unicode.h"
+#include "indexer/formats/rejects.h"
 
 namespace dateline::segments {
 namespace {
 
-constexpr std::size_t kRejectedRecordBytes = 4096;  // of a record that a rejection quotes
-constexpr std::size_t kAnalysedTogether = 32;       // articles
+constexpr std::size_t kAnalysedTogether = 32;  // articles
 
 // Equal where the article and the way of analysing it are equal.
 std::string fingerprint_of(const news::Article& article, const std::string& version) {
@@ -44,11 +43,6 @@ Analysed add_to(DocumentBuilder& builder, const Analysis& analysis,
           static_cast<std::uint32_t>(annotated.statements.size())};
 }
 
-// A record as a rejection quotes it.
-std::string as_quoted(const std::string& record) {
-  return std::string(text::cut_at_border(text::repair_utf8(record), kRejectedRecordBytes));
-}
-
 }  // namespace
 
 Analysed analyse_into(DocumentBuilder& builder, const Analysis& analysis, news::Article&& article) {
@@ -78,21 +72,20 @@ void BatchWorker::analyse(Batch& batch, const std::function<bool()>& stop) {
 // What becomes of the record; for one that waits, an item that only says where it came from.
 Item BatchWorker::take(formats::RawArticle&& raw, std::size_t item, Waiting& waiting) const {
   const formats::Place place = raw.place;
-  std::string start = raw.title.empty() ? raw.body.substr(0, kRejectedRecordBytes)
-                                        : raw.title.substr(0, kRejectedRecordBytes);
+  formats::RawArticle head = formats::head_of(raw);
   auto cleaned = analysis_.cleaner.clean(std::move(raw));
   if (const auto* reason = std::get_if<std::string>(&cleaned))
-    return formats::Rejection{place, *reason, as_quoted(start)};
+    return formats::Rejection{place, *reason, formats::record_of(head)};
   auto& article = std::get<news::Article>(cleaned);
   if (analysis_.shard.parts > 1 &&
       shard_of(article.id, analysis_.shard.parts) != analysis_.shard.part)
     return Elsewhere{};
   article.fingerprint =
       marked_fingerprint(fingerprint_of(article, analysis_.version), analysis_.authority_mark);
-  if (is_unchanged(article)) return Untouched{std::move(article)};
+  if (is_unchanged(article)) return Untouched{std::move(article), record_kept(head)};
   waiting.articles.push_back(std::move(article));
   waiting.items.push_back(item);
-  waiting.quoted.push_back(std::move(start));
+  waiting.heads.push_back(std::move(head));
   return Analysed{place, {}, {}, {}, 0};
 }
 
@@ -104,12 +97,18 @@ void BatchWorker::analyse_waiting(Batch& batch, Waiting& waiting) {
     try {
       Analysed analysed = add_to(builder_, analysis_, std::move(annotated[i]));
       analysed.place = std::move(place);
+      analysed.record = record_kept(waiting.heads[i]);
       item = std::move(analysed);
     } catch (const std::length_error& error) {  // before any of its documents was ended
-      item = formats::Rejection{std::move(place), error.what(), as_quoted(waiting.quoted[i])};
+      item =
+          formats::Rejection{std::move(place), error.what(), formats::record_of(waiting.heads[i])};
     }
   }
   waiting = {};
+}
+
+std::string BatchWorker::record_kept(const formats::RawArticle& head) const {
+  return records_ == Records::kept ? formats::record_of(head) : std::string();
 }
 
 bool BatchWorker::is_unchanged(const news::Article& article) const {

@@ -50,11 +50,13 @@ struct Analysed {
   std::string fingerprint;
   std::string lang;
   std::uint32_t statements = 0;
+  std::string record{};  // as a rejection quotes it; empty unless asked for
 };
 // An article that was in the index, unchanged, when the run began; analysed only if it proves to be
 // otherwise.
 struct Untouched {
   news::Article article;
+  std::string record{};  // as of Analysed
 };
 // Not this run's: another shard's.
 struct Elsewhere {};
@@ -75,9 +77,11 @@ struct Batch {
 // Analyses batches; belongs to one thread at a time.
 class BatchWorker {
  public:
-  // `known` is the index as it was when the run began.
-  BatchWorker(const Analysis& analysis, indexing::Snapshot known)
-      : analysis_(analysis), known_(std::move(known)) {}
+  enum class Records { left, kept };
+  // `known` is the index as it was when the run began. Records are kept where an article may be
+  // rejected after its analysis.
+  BatchWorker(const Analysis& analysis, indexing::Snapshot known, Records records)
+      : analysis_(analysis), known_(std::move(known)), records_(records) {}
   // Fills in items and the inverted articles. Stops between some articles and the next when `stop`
   // says so.
   void analyse(Batch& batch, const std::function<bool()>& stop);
@@ -86,15 +90,18 @@ class BatchWorker {
   // Cleaned articles that wait to be analysed together.
   struct Waiting {
     std::vector<news::Article> articles;
-    std::vector<std::size_t> items;   // their places in the batch's items
-    std::vector<std::string> quoted;  // what a rejection quotes
+    std::vector<std::size_t> items;          // their places in the batch's items
+    std::vector<formats::RawArticle> heads;  // of their records, as rejections quote them
   };
   Item take(formats::RawArticle&& raw, std::size_t item, Waiting& waiting) const;
   void analyse_waiting(Batch& batch, Waiting& waiting);
   bool is_unchanged(const news::Article& article) const;
+  // The record, where they are kept.
+  std::string record_kept(const formats::RawArticle& head) const;
 
   const Analysis& analysis_;
   indexing::Snapshot known_;
+  Records records_;
   DocumentBuilder builder_;
 };
 

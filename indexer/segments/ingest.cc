@@ -183,6 +183,7 @@ class Taker {
     }
     // This run has replaced it meanwhile: it comes back, in its place of the input.
     Analysed analysed = analyse_into(late_builder_, analysis_, std::move(untouched.article));
+    analysed.record = std::move(untouched.record);
     const PendingSegment::Cursor of_batch = cursor_;
     cursor_ = pending_.append(late_builder_.finish());
     take(analysed);
@@ -217,7 +218,7 @@ class Taker {
 
   void reject_duplicate(const Analysed& article) {
     formats::Rejection rejection{
-        article.place, "its id is in the index already (--on-duplicate error)", article.id};
+        article.place, "its id is in the index already (--on-duplicate error)", article.record};
     take(rejection);
   }
 
@@ -244,6 +245,8 @@ IngestResult ingest(IndexWriter& writer, formats::ArticleReader& reader, const A
   BatchReader batches(reader, settings.commit_every, listener.stop);
   Taker taker(writer, analysis, settings, listener);
   tbb::enumerable_thread_specific<std::unique_ptr<BatchWorker>> workers;
+  const auto records = settings.on_duplicate == OnDuplicate::error ? BatchWorker::Records::kept
+                                                                   : BatchWorker::Records::left;
   const auto read = tbb::make_filter<void, std::shared_ptr<Batch>>(
       tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) {
         std::shared_ptr<Batch> batch = batches.next();
@@ -253,7 +256,7 @@ IngestResult ingest(IndexWriter& writer, formats::ArticleReader& reader, const A
   const auto analyse = tbb::make_filter<std::shared_ptr<Batch>, std::shared_ptr<Batch>>(
       tbb::filter_mode::parallel, [&](std::shared_ptr<Batch> batch) {
         std::unique_ptr<BatchWorker>& worker = workers.local();
-        if (!worker) worker = std::make_unique<BatchWorker>(analysis, writer.snapshot());
+        if (!worker) worker = std::make_unique<BatchWorker>(analysis, writer.snapshot(), records);
         worker->analyse(*batch, listener.stop);
         return batch;
       });

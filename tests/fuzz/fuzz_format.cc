@@ -20,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const std::string_view text(reinterpret_cast<const char*>(bytes), size);
   recognise_format(text, "x", kFields);
   ByteReader reader(std::make_unique<MemorySource>(text));
-  const auto articles = find_format(DATELINE_FUZZ_FORMAT)->open({reader, "in", "in.txt", kFields});
+  const auto articles = find_format(DATELINE_FUZZ_FORMAT)->open({reader, "in", kFields});
   std::uint64_t last = 0;
   // Every result takes a byte at least, but for the words on a text's end.
   for (std::size_t results = 0; results <= size + 2; ++results) {

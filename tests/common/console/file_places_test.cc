@@ -53,6 +53,9 @@ TEST_F(FilePlaces, InAFolder) {
     EXPECT_EQ(is_inside(at(row.path), at("in")), row.inside) << row.path;
     EXPECT_FALSE(is_inside(at(row.path), at("two"))) << row.path;
   }
+  EXPECT_TRUE(is_inside(at("in/one"), at("in/")));
+  EXPECT_TRUE(is_inside(at("new/one"), at("new/"))) << "a folder that is made later";
+  EXPECT_FALSE(is_inside(at("in"), at("in")));
 }
 
 }  // namespace

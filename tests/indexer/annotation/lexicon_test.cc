@@ -206,6 +206,17 @@ TEST(Lexicon, AdditionsFromADirectoryAndTheirErrors) {
   EXPECT_EQ(renamed->country_name(country_id("TR")), "Turkey");
   std::filesystem::remove(directory / "countries.tsv");
 
+  std::ofstream(directory / "notes.md") << "left alone";
+  std::ofstream(directory / "role.tsv") << "lang\tclass\tgender\tforms\tflags\n";
+  try {
+    Lexicon::with_additions(directory);
+    FAIL() << "role.tsv";
+  } catch (const std::runtime_error& error) {
+    EXPECT_NE(std::string(error.what()).find("role.tsv is no lexicon's name"), std::string::npos);
+    EXPECT_NE(std::string(error.what()).find("roles.tsv"), std::string::npos) << error.what();
+  }
+  std::filesystem::remove(directory / "role.tsv");
+
   for (const std::string_view row : {"en\tnonsense\tu\tlord", "en\toffice\tx\tlord",
                                      "en\toffice\tu\t", "en\toffice\tu\tlord\tshouting"}) {
     write(std::string("lang\tclass\tgender\tforms\tflags\n") + std::string(row) + "\n");

@@ -107,6 +107,7 @@ TEST(CleanArticle, LanguageAndSourceOfTheRun) {
   auto article = std::get<news::Article>(cleaner.clean(formats::RawArticle(raw)));
   EXPECT_EQ(article.lang, "de");
   EXPECT_EQ(article.source, "Arvena Post");
+  EXPECT_NE(article.id, cleaned(raw).id) << "without an id, the source is part of it";
   raw.lang = "en-GB";
   raw.source = "Other";
   article = std::get<news::Article>(cleaner.clean(formats::RawArticle(raw)));

@@ -48,5 +48,12 @@ TEST(Language, Detection) {
   }
 }
 
+TEST(Language, Known) {
+  for (const char* known : {"en", "EN-us", "Türkçe", "fil", "tr", "English", "deu"})
+    EXPECT_TRUE(is_language(known)) << known;
+  for (const char* unknown : {"klingon", "xx", "und", "", "e", "12"})
+    EXPECT_FALSE(is_language(unknown)) << unknown;
+}
+
 }  // namespace
 }  // namespace dateline::cleaning

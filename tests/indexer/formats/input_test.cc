@@ -79,11 +79,11 @@ TEST(Input, FoldersInOrderOfNamesWithoutLinks) {
   std::filesystem::create_symlink(folder.path() + "/b.jsonl", folder.path() + "/link.jsonl");
   std::filesystem::create_directory_symlink("..", folder.path() + "/a/up");
   ASSERT_EQ(::mkfifo((folder.path() + "/pipe.jsonl").c_str(), 0600), 0);
-  EXPECT_EQ(
-      places_of(read_inputs({folder.path() + "/"}), folder),
-      "B.jsonl: title=upper\na/a.json: title=A\na/z.txt: id=a/z title=Z body=body\n"
-      "b.jsonl: title=B\n"
-      "c.png: rejected 0@0: not a format known here (csv, json, jsonl, reuters-sgml, text)\n");
+  EXPECT_EQ(places_of(read_inputs({folder.path() + "/"}), folder),
+            "B.jsonl: title=upper\na/a.json: title=A\na/z.txt: title=Z body=body\n"
+            "b.jsonl: title=B\n"
+            "c.png: rejected 0@0: not a format known here (csv, json, jsonl, reuters-sgml, text); "
+            "--input-format says which it is\n");
   EXPECT_EQ(places_of(read_inputs({folder.path() + "/link.jsonl"}), folder),
             "link.jsonl: title=B\n")
       << "a link that is named is followed";
@@ -93,7 +93,33 @@ TEST(Input, AForcedFormatIsForAll) {
   const TemporaryFolder folder;
   folder.write("x.png", "Title\nBody");
   EXPECT_EQ(places_of(read_inputs({folder.path()}, "text"), folder),
-            "x.png: id=x.png title=Title body=Body\n");
+            "x.png: title=Title body=Body\n");
+}
+
+TEST(Input, AForcedFormatThatIsNotThere) {
+  const TemporaryFolder folder;
+  folder.write("a.jsonl", article("A"));
+  folder.write("b.jsonl", " \n");
+  EXPECT_EQ(places_of(read_inputs({folder.path()}, "reuters-sgml"), folder),
+            "a.jsonl: rejected 0@0: no article of the format reuters-sgml in it "
+            "(--input-format)\n");
+  EXPECT_EQ(shown(read_inputs({folder.write("c.json", "[]")}, "json")), "");
+  EXPECT_EQ(shown(read_inputs({folder.write("d.csv", "id,title,body\n")}, "csv")), "");
+}
+
+TEST(Input, AnIndexIsNone) {
+  const TemporaryFolder folder;
+  folder.write("a.jsonl", article("A"));
+  folder.write("index/dateline.json", "{\"format_version\":1,\"segments\":[]}");
+  folder.write("index/segments/00000000/b.jsonl", article("B"));
+  folder.write("other/dateline.json", article("C"));
+  folder.write("other/segments/d.jsonl", article("D"));
+  EXPECT_EQ(shown(read_inputs({folder.path()})), "title=A\ntitle=C\ntitle=D\n");
+  std::string noted;
+  Articles articles({.inputs = {folder.path() + "/index"},
+                     .note = [&](const std::string& line) { noted += line; }});
+  EXPECT_TRUE(std::holds_alternative<EndOfInput>(articles.next()));
+  EXPECT_EQ(noted, folder.path() + "/index: an index, which is no input: skipped");
 }
 
 TEST(Input, Missing) {
@@ -166,9 +192,9 @@ TEST(Input, Archives) {
     const std::string bytes = as_zip ? zip(members) : tar(members);
     const std::string file = folder.write("in", bytes);
     EXPECT_EQ(places_of(read_inputs({file}), folder),
-              "in!x/a.jsonl: title=A\nin!b.txt: id=b title=B body=body\n"
+              "in!x/a.jsonl: title=A\nin!b.txt: title=B body=body\n"
               "in!c.bin: rejected 0@0: not a format known here (csv, json, jsonl, reuters-sgml, "
-              "text)\nin!ü.jsonl.gz: title=U\n");
+              "text); --input-format says which it is\nin!ü.jsonl.gz: title=U\n");
     const std::string gz = folder.write("in.gz", compressed_by("gzip", bytes));
     EXPECT_EQ(read_inputs({gz}).size(), 4u);
   }
@@ -229,7 +255,7 @@ TEST(Input, Utf16AndByteOrderMarks) {
   EXPECT_EQ(shown(read_inputs({folder.write("odd.txt", std::string("\xff\xfe"
                                                                    "A\0\0\xd8\n",
                                                                    7))})),
-            "id=odd title=A\xef\xbf\xbd\xef\xbf\xbd\n");
+            "title=A\xef\xbf\xbd\xef\xbf\xbd\n");
 }
 
 TEST(Input, StopEndsAPipeThatIsWaitedFor) {

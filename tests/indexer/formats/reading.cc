@@ -17,7 +17,7 @@ std::vector<ReadResult> read_bytes(std::string_view bytes, std::string_view form
   const Format* row = format.empty() ? recognise_format(bytes.substr(0, kHeadBytes), name, fields)
                                      : find_format(format);
   if (row == nullptr) return {Rejection{{}, "unknown format", ""}};
-  const auto articles = row->open({reader, name, name, fields});
+  const auto articles = row->open({reader, name, fields});
   std::vector<ReadResult> results;
   for (;;) {
     ReadResult result = articles->next();

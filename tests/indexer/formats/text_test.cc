@@ -6,15 +6,15 @@
 namespace dateline::formats {
 namespace {
 
-TEST(Text, TitleBodyAndId) {
+TEST(Text, TitleAndBodyButNoId) {
   const struct {
     const char* name;
     const char* bytes;
     const char* expected;
   } table[] = {
-      {"one.txt", "Title\n\nFirst.\n\nSecond.\n", "id=one title=Title body=First.\n\nSecond.\n"},
-      {"a/b.c.TXT", "\r\n  \r\n Title \r\nBody\r\n", "id=a/b.c title=Title body=Body\n"},
-      {"plain", "Only a title", "id=plain title=Only a title\n"},
+      {"one.txt", "Title\n\nFirst.\n\nSecond.\n", "title=Title body=First.\n\nSecond.\n"},
+      {"a/b.c.TXT", "\r\n  \r\n Title \r\nBody\r\n", "title=Title body=Body\n"},
+      {"plain", "Only a title", "title=Only a title\n"},
       {"", "Title\nBody", "title=Title body=Body\n"},
       {"empty.txt", "", "rejected 1@0: neither title nor body\n"},
       {"blank.txt", " \n\t\n", "rejected 1@0: neither title nor body\n"},
