@@ -38,16 +38,6 @@ std::string with_plain_servant(std::string_view word) {
   return word == "bd" ? "abd" : std::string(word);
 }
 
-std::vector<std::string_view> words_of(std::string_view key) {
-  std::vector<std::string_view> words;
-  while (!key.empty()) {
-    const std::size_t end = std::min(key.find(' '), key.size());
-    if (end > 0) words.push_back(key.substr(0, end));
-    key.remove_prefix(std::min(end + 1, key.size()));
-  }
-  return words;
-}
-
 // Mario, Maria.
 bool is_other_gender(std::uint32_t a, std::uint32_t b) {
   return (a == A && b == O) || (a == O && b == A);
@@ -109,6 +99,16 @@ bool is_near(std::uint64_t a, std::uint64_t b) {
 
 }  // namespace
 
+std::vector<std::string_view> words_of_key(std::string_view key) {
+  std::vector<std::string_view> words;
+  while (!key.empty()) {
+    const std::size_t end = std::min(key.find(' '), key.size());
+    if (end > 0) words.push_back(key.substr(0, end));
+    key.remove_prefix(std::min(end + 1, key.size()));
+  }
+  return words;
+}
+
 // What it costs to take one sound for another, or to leave one out.
 struct SpeltName::Costs {
   bool is_vowelless;
@@ -143,7 +143,7 @@ SpeltName::SpeltName(std::string_view key) : key_(key) {
   const bool has_letters_alone = std::all_of(
       key.begin(), key.end(), [](char c) { return c == ' ' || (c >= 'a' && c <= 'z'); });
   if (key.size() > kMostBytes || !has_letters_alone) return;
-  const std::vector<std::string_view> words = words_of(key);
+  const std::vector<std::string_view> words = words_of_key(key);
   if (words.size() > kMostWords) return;
   has_initial_ =
       std::any_of(words.begin(), words.end(), [](auto word) { return word.size() == 1; });

@@ -13,6 +13,9 @@
 
 namespace dateline::text {
 
+// The words of a key (fold_key), parted by single or several blanks.
+std::vector<std::string_view> words_of_key(std::string_view key);
+
 // A name cut into sounds, to be compared with many.
 class SpeltName {
  public:

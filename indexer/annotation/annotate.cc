@@ -28,7 +28,7 @@ std::vector<news::Entity> print_entities(const Reading& reading, const Cast& cas
     news::Entity entity;
     entity.type = linked.type;
     entity.name = linked.name;
-    entity.key = text::fold_key(linked.name);
+    entity.key = text::fold_key(linked.key_name);
     entity.role = linked.role;
     entity.country = country_code(linked.country);
     for (const std::int32_t m : linked.mentions) {
@@ -150,9 +150,10 @@ news::AnnotatedArticle Annotator::finish(Work& work, std::vector<WeighedStatemen
 
   annotated.countries =
       rank_countries(weigh_countries(title, body, title_hits, body_hits, dateline));
-  const CountryId main =
-      annotated.countries.empty() ? CountryId{0} : country_id(annotated.countries.front().code);
-  const HomeCountries homes(body, body_hits, main);
+  // A text that names no country is about the one it is written in.
+  const CountryId main = country_id(annotated.countries.empty() ? kept.source_country
+                                                                : annotated.countries.front().code);
+  const HomeCountries homes(body, cast, {body_hits, title_hits, main});
   homes.complete(cast);
   annotated.entities = print_entities(body, cast);
   annotated.statements = find_statements(Utterances(body), {cast, body_hits, homes},

@@ -3,6 +3,7 @@
 #include "indexer/annotation/entities.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <unordered_map>
 
@@ -233,21 +234,40 @@ class Linker {
       const RolePhrase& role = cast_.role(mention.role);
       if (role.honorific()) continue;
       if (entity.role.empty()) entity.role = office(mention.role);
-      if (entity.country == 0) entity.country = role_country(mention.role);
     }
     entity.name = printed_name(reading_, cast_.mention(best).tokens);
+    entity.key_name = entity.name;
+    if (entity.type == EntityType::person) take_usual_name(entity, cast_.mention(best).tokens);
+  }
+
+  // "Obama" alone and "Barack Hussein Obama" have the key of Barack Obama.
+  void take_usual_name(LinkedEntity& entity, TokenSpan tokens) const {
+    const Reading::Found found = reading_.longest(tokens.first, mask_of(EntryKind::figure));
+    if (found.entry == nullptr || found.tokens != tokens || found.entry->has(kAmbiguous)) return;
+    const std::string_view usual = reading_.gazetteer().lemma(*found.entry);
+    if (!usual.empty()) entity.key_name = usual;
   }
 
   // "his Turkish counterpart" has the office that was named last.
   std::string office(std::int32_t r) const {
     constexpr std::int32_t kReach = 4;
-    if (!reading_.folds_to(cast_.role(r).office.last - 1, "counterpart"))
-      return role_name(reading_, cast_.role(r));
+    constexpr auto kColleagues =
+        std::to_array<std::string_view>({"amtskollege", "amtskollegin", "counterpart", "homologa",
+                                         "homologo", "homologue", "mevkidasi"});
+    const std::string_view last = reading_.folded(cast_.role(r).office.last - 1);
+    if (std::find(kColleagues.begin(), kColleagues.end(), last) == kColleagues.end())
+      return held_office(cast_.role(r));
     for (std::int32_t before = r - 1; before >= 0 && before >= r - kReach; --before) {
       const RolePhrase& role = cast_.role(before);
       if (!role.honorific() && !role.plural() && role.personal()) return role_name(reading_, role);
     }
     return {};
+  }
+
+  // "Senators X and Y": each is one.
+  std::string held_office(const RolePhrase& role) const {
+    const std::string_view lemma = reading_.gazetteer().lemma(*role.entry);
+    return role.plural() && !lemma.empty() ? std::string(lemma) : role_name(reading_, role);
   }
 
   bool names_people(std::int32_t m) const {
@@ -270,25 +290,8 @@ class Linker {
     return name_span(reading_, a).size() < name_span(reading_, b).size();
   }
 
-  // The office's own country, else that of the body it belongs to: "Delhi Police spokesman",
-  // "spokesman for the Saudi Foreign Ministry".
-  CountryId role_country(std::int32_t r) const {
-    const RolePhrase& role = cast_.role(r);
-    if (role.country != 0) return role.country;
-    const std::int32_t left = role.whole.first > 0 ? cast_.mention_at(role.whole.first - 1) : kNone;
-    if (left != kNone && cast_.mention(left).country != 0) return cast_.mention(left).country;
-    for (TokenId i = role.whole.last; i < role.whole.last + kOfReach && i < reading_.size(); ++i) {
-      if (reading_.token(i).sentence_start || reading_.is_comma(i)) break;
-      const std::int32_t right = cast_.mention_at(i);
-      if (right == kNone) continue;
-      return cast_.mention(right).type == EntityType::person ? 0 : cast_.mention(right).country;
-    }
-    return 0;
-  }
-
   static constexpr std::int32_t kLater = 1 << 20;  // a person named only later comes last
-  static constexpr TokenId kOfReach = 4;
-  static constexpr std::size_t kBucket = 16;  // people with one surname; more is noise
+  static constexpr std::size_t kBucket = 16;       // people with one surname; more is noise
 
   using Map = std::unordered_map<std::string, std::vector<EntityId>>;
   static void add(Map& map, const std::string& key, EntityId entity) {
@@ -320,6 +323,23 @@ class Linker {
 Cast::Cast(const Reading& reading, std::vector<RolePhrase> roles, std::vector<NameMention> mentions)
     : roles_(std::move(roles)), mentions_(std::move(mentions)) {
   Linker(reading, *this).run();
+}
+
+Cast::Owner Cast::owner_of(const Reading& reading, std::int32_t r) const {
+  constexpr TokenId kOfReach = 4;
+  const RolePhrase& phrase = role(r);
+  if (phrase.country != 0) return {phrase.country, phrase.country_token};
+  const std::int32_t left = phrase.whole.first > 0 ? mention_at(phrase.whole.first - 1) : kNone;
+  if (left != kNone && mention(left).country != 0)
+    return {mention(left).country, mention(left).tokens.first};
+  for (TokenId i = phrase.whole.last; i < phrase.whole.last + kOfReach && i < reading.size(); ++i) {
+    if (reading.token(i).sentence_start || reading.is_comma(i)) break;
+    const std::int32_t right = mention_at(i);
+    if (right == kNone) continue;
+    if (mention(right).type == EntityType::person) break;
+    return {mention(right).country, mention(right).tokens.first};
+  }
+  return {};
 }
 
 std::int32_t Cast::first_mention_from(TokenId i) const {

@@ -16,7 +16,8 @@ using EntityId = std::int32_t;
 
 struct LinkedEntity {
   news::EntityType type = news::EntityType::person;
-  std::string name;  // at its fullest
+  std::string name;      // at its fullest
+  std::string key_name;  // what the key is made of: the usual name of somebody well known
   std::string role;
   CountryId country = 0;
   Gender gender = Gender::unknown;
@@ -42,6 +43,14 @@ class Cast {
   void set_country(EntityId e, CountryId country) {
     entities_[static_cast<std::size_t>(e)].country = country;
   }
+
+  // Whose the office is by the words beside it ("Delhi Police spokesman", "spokesman for the Saudi
+  // Foreign Ministry"), and where that was read.
+  struct Owner {
+    CountryId country = 0;
+    TokenId token = 0;
+  };
+  Owner owner_of(const Reading& reading, std::int32_t r) const;
 
   // The mention that covers token i; kNone: none.
   std::int32_t mention_at(TokenId i) const;

@@ -88,6 +88,19 @@ void GazetteerBuilder::add(std::string_view form, std::string_view lemma, Entry 
                           form.find('\'') != std::string_view::npos ||
                           form.find("’") != std::string_view::npos;
   if (inner_mark && tokens != words) put(tokens, lemma, entry);
+  // … or take an elided article off a capital ("ministre de l'Intérieur").
+  bool elided = false;
+  for (std::size_t begin = 0, word = 0; begin < form.size() && word < tokens.size(); ++word) {
+    const std::size_t end = std::min(form.find(' ', begin), form.size());
+    const bool capital = end > begin + 2 && form[begin + 1] == '\'' &&
+                         (form[begin] == 'l' || form[begin] == 'd') &&
+                         !(form[begin + 2] >= 'a' && form[begin + 2] <= 'z');
+    if (capital && tokens.size() > 1)
+      tokens[word] = text::fold_word(form.substr(begin + 2, end - begin - 2));
+    elided = elided || (capital && tokens.size() > 1);
+    begin = end + 1;
+  }
+  if (elided) put(tokens, lemma, entry);
 }
 
 void GazetteerBuilder::add_whole(std::string_view key, std::string_view lemma, const Entry& entry) {

@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <map>
+#include <string_view>
+
+#include "indexer/annotation/own_offices.h"
 
 namespace dateline::annotation {
 namespace {
@@ -50,84 +53,60 @@ constexpr auto kPublicBodies = std::to_array<std::string_view>(
      "parlement", "police",     "policia",     "polizei",      "presidency", "prosecutor",
      "senate",    "treasury",   "bakanligi",   "министерство", "полиция",    "суд"});
 
-// Offices that only one country's papers call so, and where the same words mean another's.
-struct OwnOffice {
-  std::string_view office;
-  std::string_view code;
-  std::string_view not_where = "";  // codes, if the article is about one of them
-};
-constexpr auto kOwnOffices = std::to_array<OwnOffice>(
-    {{"secretary of state", "US", "GB VA"},
-     {"secretary of defense", "US", "PH"},
-     {"secretary of the treasury", "US"},
-     {"defense secretary", "US", "PH MX"},
-     {"treasury secretary", "US"},
-     {"commerce secretary", "US", "IN PH"},
-     {"labor secretary", "US", "PH MX"},
-     {"homeland security secretary", "US"},
-     {"sen", "US", "PH"},
-     {"rep", "US", "PH"},
-     {"congressman", "US", "PH BR CO PE MX"},
-     {"congresswoman", "US", "PH BR CO PE MX"},
-     {"president-elect", "US"},
-     {"senator", "US", "AU CA PH MX BR AR FR IT NG PK CO CL KE ES PL RO CZ IE BE NL"},
-     {"attorney general", "US", "AU IN KE IL NG GB IE JM ZA MY SG PK CA PH MX BR BD LK GH"},
-     {"special counsel", "US"},
-     {"majority leader", "US", "PH"},
-     {"minority leader", "US", "PH GH"},
-     {"surgeon general", "US", "CA NG"},
-     {"house speaker", "US", "PH MY"},
-     {"foreign secretary", "GB", "IN PK BD PH LK NP MX"},
-     {"home secretary", "GB", "IN PK BD LK NP"},
-     {"defence secretary", "GB", "IN PK BD LK"},
-     {"brexit secretary", "GB"},
-     {"shadow chancellor", "GB"},
-     {"work and pensions secretary", "GB"},
-     {"chancellor of the exchequer", "GB"},
-     {"taoiseach", "IE"},
-     {"tanaiste", "IE"}});
+// Bodies of a country's people, by a word of their names.
+constexpr auto kCivicBodies = std::to_array<std::string_view>(
+    {"alliance", "assembly", "association", "authorities", "authority", "coalition", "commission",
+     "council", "federation", "front", "hospital", "league", "movement", "municipality", "office",
+     "party", "society", "union"});
+constexpr auto kServants =
+    std::to_array<std::string_view>({"adviser", "advisor", "aide", "ally", "assistant", "attorney",
+                                     "counsel", "lawyer", "manager", "solicitor", "strategist"});
+constexpr auto kOnBehalf = std::to_array<std::string_view>({"for", "of", "to", "representing"});
+
 // Whose holders travel: where they speak says nothing.
 constexpr auto kTravelling = std::to_array<std::string_view>(
     {"foreign", "state", "president", "prime", "premier", "chancellor", "defence", "defense",
      "envoy", "ambassador", "king", "queen", "representative", "general", "external", "trade"});
 
+// "R-Wis.", "D-N.Y."
+bool party_label(std::string_view word) {
+  return word.size() > 3 && (word[0] == 'R' || word[0] == 'D' || word[0] == 'I') &&
+         word[1] == '-' && word[2] >= 'A' && word[2] <= 'Z';
+}
+
 }  // namespace
 
-HomeCountries::HomeCountries(const Reading& reading, const std::vector<CountryHit>& hits,
-                             CountryId main)
-    : reading_(reading), hits_(hits), main_(main) {
-  const auto count = std::count_if(hits.begin(), hits.end(),
-                                   [main](const CountryHit& hit) { return hit.country == main; });
-  for (const CountryHit& hit : hits) {
+HomeCountries::HomeCountries(const Reading& reading, const Cast& cast, const Named& named)
+    : reading_(reading), cast_(cast), hits_(named.body), main_(named.main) {
+  std::map<CountryId, std::size_t> counts;
+  for (const CountryHit& hit : hits_) ++counts[hit.country];
+  const std::size_t count = counts[main_];
+  std::size_t second = 0;
+  for (const auto& [country, times] : counts)
+    if (country != main_) second = std::max(second, times);
+  for (const CountryHit& hit : hits_) {
     if (hit.kind != EntryKind::demonym || reading.folded(hit.tokens.last - 1).ends_with("s"))
       continue;
     if (hit.country >= adjectives_.size()) adjectives_.resize(hit.country + 1U);
     if (adjectives_[hit.country].empty()) adjectives_[hit.country] = hit.tokens;
   }
-  settled_ = main != 0 && count >= 3 && count * 2 >= static_cast<std::ptrdiff_t>(hits.size());
+  const bool most = count * 2 >= hits_.size() || count >= 2 * second;
+  const bool titled = !named.title.empty() &&
+                      std::all_of(named.title.begin(), named.title.end(),
+                                  [this](const CountryHit& hit) { return hit.country == main_; });
+  constexpr std::size_t kFewest = 3;
+  settled_ = main_ != 0 && count >= kFewest && (most || titled);
+}
+
+CountryId HomeCountries::at(TokenId i) const {
+  const auto hit = std::partition_point(hits_.begin(), hits_.end(),
+                                        [i](const CountryHit& h) { return h.tokens.last <= i; });
+  return hit != hits_.end() && hit->tokens.contains(i) ? hit->country : CountryId{0};
 }
 
 bool HomeCountries::named(CountryId country) const {
   return std::any_of(hits_.begin(), hits_.end(),
                      [country](const CountryHit& hit) { return hit.country == country; });
-}
-
-CountryId HomeCountries::usual(const RolePhrase& role) const {
-  std::string office;
-  for (TokenId i = role.office.first; i < role.office.last; ++i) {
-    if (!reading_.is_word(i)) continue;
-    if (!office.empty()) office += ' ';
-    office += reading_.folded(i);
-    if (office.ends_with('.')) office.pop_back();
-  }
-  const std::string about = country_code(main_);
-  for (const OwnOffice& own : kOwnOffices) {
-    if (!office.ends_with(own.office)) continue;
-    const CountryId country = country_id(own.code);
-    const bool elsewhere = main_ != 0 && own.not_where.find(about) != std::string_view::npos;
-    return named(country) && !elsewhere ? country : CountryId{0};
-  }
-  return 0;
 }
 
 // "In Athens, Foreign Minister X said", "France will …, Foreign Minister X said".
@@ -160,26 +139,80 @@ CountryId HomeCountries::said_in(const RolePhrase& role) const {
   return 0;
 }
 
-// A homonym beside an office ("Georgia governor") is what the text makes of it.
-CountryId HomeCountries::settled(const RolePhrase& role) const {
-  const auto hit = std::partition_point(hits_.begin(), hits_.end(), [&role](const CountryHit& h) {
-    return h.tokens.last <= role.country_token;
-  });
-  const bool covers = hit != hits_.end() && hit->tokens.contains(role.country_token);
-  return covers ? hit->country : role.country;
+// A homonym beside an office ("Georgia governor") is what the text makes of it; a person's name
+// ("Jordan") is none.
+CountryId HomeCountries::settled(CountryId country, TokenId token) const {
+  if (const CountryId meant = at(token)) return meant;
+  const std::int32_t m = cast_.mention_at(token);
+  const bool person = m != kNone && cast_.mention(m).type == news::EntityType::person;
+  return person ? CountryId{0} : country;
+}
+
+// "the official" is the US official of before; an official of nobody's is the end of the search.
+std::optional<CountryId> HomeCountries::as_before(const RolePhrase& role) const {
+  constexpr int kMostAsked = 64;
+  std::int32_t r = role.definite ? cast_.role_at(role.office.first) : 0;
+  for (int asked = 0; r-- > 0 && asked < kMostAsked; ++asked) {
+    const RolePhrase& other = cast_.role(r);
+    const bool same =
+        reading_.form_id(other.office.last - 1) == reading_.form_id(role.office.last - 1) &&
+        other.whole.last <= role.office.first;
+    if (!same) continue;
+    const Cast::Owner owner = cast_.owner_of(reading_, r);
+    if (owner.country != 0) return settled(owner.country, owner.token);
+    if (other.stateless) return CountryId{0};
+    if (!other.definite) break;
+  }
+  return std::nullopt;
+}
+
+// Whom an aide, a lawyer, a spokesman speaks for: "a spokesman for Mr Blair", "X's lawyer".
+EntityId HomeCountries::principal_of(const RolePhrase& role) const {
+  const bool serves = role.entry->entry_class == EntryClass::spokesperson ||
+                      among(reading_.folded(role.office.last - 1), kServants);
+  if (!serves) return kNone;
+  const TokenId first = role.whole.first;
+  if (first >= 2 && reading_.folds_to(first - 1, "'s")) {
+    const std::int32_t owner = cast_.mention_at(first - 2);
+    if (owner != kNone && cast_.mention(owner).type == news::EntityType::person)
+      return cast_.entity_of(owner);
+  }
+  TokenId i = role.whole.last;
+  if (i < reading_.size() && among(reading_.folded(i), kOnBehalf)) {
+    ++i;
+  } else if (!among(reading_.folded(i - 1), kOnBehalf)) {
+    return kNone;
+  }
+  constexpr int kTitles = 2;  // "for President Dr. X"
+  for (int n = 0; n < kTitles && i < reading_.size(); ++n) {
+    const std::int32_t title = cast_.role_at(i);
+    if (title != kNone && cast_.role(title).whole.first == i) i = cast_.role(title).whole.last;
+  }
+  if (i >= reading_.size()) return kNone;
+  const std::int32_t m = cast_.mention_at(i);
+  const bool person = m != kNone && cast_.mention(m).type == news::EntityType::person &&
+                      cast_.mention(m).tokens.first == i;
+  return person ? cast_.entity_of(m) : kNone;
 }
 
 CountryId HomeCountries::of_office(const RolePhrase& role) const {
-  if (role.country != 0) return settled(role);
+  if (role.country != 0) return settled(role.country, role.country_token);
   if (role.stateless) return 0;
+  if (const std::optional<CountryId> before = as_before(role)) return *before;
+  const EntityId principal = principal_of(role);
+  if (principal != kNone && cast_.entity(principal).country != 0)
+    return cast_.entity(principal).country;
   if (!public_office(role)) {
+    const CountryId own = reading_.is("en") ? country_of_own_office(reading_, role, main_) : 0;
+    if (own != 0 && named(own)) return own;
     const bool local = settled_ && among(reading_.folded(role.office.last - 1), kOfThePlace);
     return local ? main_ : CountryId{0};
   }
   const CountryId here = of_sentence(role.whole.first);
   if (here != 0) return here;
   if (reading_.is("en")) {
-    if (const CountryId own = usual(role)) return own;
+    const CountryId own = country_of_own_office(reading_, role, main_);
+    if (own != 0) return named(own) ? own : CountryId{0};
     if (const CountryId place = said_in(role)) return place;
   }
   return main_;
@@ -187,6 +220,7 @@ CountryId HomeCountries::of_office(const RolePhrase& role) const {
 
 CountryId HomeCountries::of_body(TokenSpan body) const {
   for (TokenId i = body.first; i < body.last; ++i) {
+    if (settled_ && among(reading_.folded(i), kCivicBodies)) return main_;
     if (!among(reading_.folded(i), kPublicBodies)) continue;
     const CountryId here = of_sentence(body.first);
     return here != 0 ? here : main_;
@@ -196,13 +230,13 @@ CountryId HomeCountries::of_body(TokenSpan body) const {
 
 // The lexicon's well-known people, by the fullest form of the name; a surname that many bear
 // ("Bush") counts with an office alone.
-CountryId HomeCountries::of_figure(const Cast& cast, const LinkedEntity& person) const {
+CountryId HomeCountries::of_figure(const LinkedEntity& person) const {
   const bool office = std::any_of(person.roles.begin(), person.roles.end(), [&](std::int32_t r) {
-    return cast.role(r).entry->entry_class == EntryClass::office;
+    return cast_.role(r).entry->entry_class == EntryClass::office;
   });
   TokenSpan fullest;
   for (const std::int32_t m : person.mentions) {
-    const TokenSpan tokens = cast.mention(m).tokens;
+    const TokenSpan tokens = cast_.mention(m).tokens;
     if (tokens.size() > fullest.size()) fullest = tokens;
   }
   const Reading::Found found = reading_.longest(fullest.first, mask_of(EntryKind::figure));
@@ -210,37 +244,66 @@ CountryId HomeCountries::of_figure(const Cast& cast, const LinkedEntity& person)
   return found.entry->has(kAmbiguous) && !office ? CountryId{0} : found.entry->country;
 }
 
-CountryId HomeCountries::of_person(const Cast& cast, const LinkedEntity& person) const {
-  const bool stateless = std::any_of(person.roles.begin(), person.roles.end(),
-                                     [&](std::int32_t r) { return cast.role(r).stateless; });
-  if (stateless) return 0;
-  if (const CountryId known = of_figure(cast, person)) return known;
-  for (const std::int32_t r : person.roles) {
-    if (cast.role(r).honorific()) continue;
-    if (const CountryId country = of_office(cast.role(r))) return country;
+// "Ron Johnson (R-Wis.)", "Susan Collins of Maine".
+CountryId HomeCountries::of_label(const LinkedEntity& person) const {
+  for (const std::int32_t m : person.mentions) {
+    const TokenId next = cast_.mention(m).tokens.last;
+    if (next + 1 >= reading_.size()) continue;
+    const bool mark = reading_.is_mark(next, '(') || reading_.is_comma(next);
+    if (mark && party_label(reading_.surface(next + 1))) return country_id("US");
+    if (!reading_.folds_to(next, "of") || reading_.token(next + 1).sentence_start) continue;
+    const std::int32_t place = cast_.mention_at(next + 1);
+    if (place != kNone && cast_.mention(place).type == news::EntityType::place) {
+      if (const CountryId country = at(next + 1)) return country;
+    }
   }
   return 0;
 }
 
+CountryId HomeCountries::of_person(const LinkedEntity& person) const {
+  const bool stateless = std::any_of(person.roles.begin(), person.roles.end(),
+                                     [&](std::int32_t r) { return cast_.role(r).stateless; });
+  if (stateless) return 0;
+  if (const CountryId known = of_figure(person)) return known;
+  for (const std::int32_t r : person.roles) {
+    if (cast_.role(r).honorific()) continue;
+    const Cast::Owner owner = cast_.owner_of(reading_, r);
+    if (owner.country == 0) continue;
+    if (const CountryId country = settled(owner.country, owner.token)) return country;
+  }
+  if (const CountryId label = of_label(person)) return label;
+  for (const std::int32_t r : person.roles) {
+    if (cast_.role(r).honorific()) continue;
+    if (const CountryId country = of_office(cast_.role(r))) return country;
+  }
+  return 0;
+}
+
+bool HomeCountries::serves(const LinkedEntity& person) const {
+  return std::any_of(person.roles.begin(), person.roles.end(),
+                     [this](std::int32_t r) { return principal_of(cast_.role(r)) != kNone; });
+}
+
 void HomeCountries::complete(Cast& cast) const {
-  for (std::size_t e = 0; e < cast.entities().size(); ++e) {
-    const LinkedEntity& entity = cast.entities()[e];
-    CountryId country = 0;
-    if (entity.country != 0) {
-      for (const std::int32_t r : entity.roles) {
-        if (cast.role(r).country == entity.country) country = settled(cast.role(r));
+  // Who speaks for another comes after him.
+  for (const bool servants : {false, true}) {
+    for (std::size_t e = 0; e < cast.entities().size(); ++e) {
+      const LinkedEntity& entity = cast.entities()[e];
+      const NameMention& first = cast.mention(entity.mentions.front());
+      CountryId country = 0;
+      if (entity.type == news::EntityType::person) {
+        if (serves(entity) == servants) country = of_person(entity);
+      } else if (servants) {
+        continue;
+      } else if (entity.type == news::EntityType::place) {
+        if (first.entry != nullptr && first.entry->has(kAmbiguous))
+          country = at(first.tokens.first);
+      } else if (entity.country == 0 && first.entry == nullptr) {
+        // What the lexicon knows without a country belongs to none.
+        country = of_body(first.tokens);
       }
       if (country != 0) cast.set_country(static_cast<EntityId>(e), country);
-      continue;
     }
-    if (entity.type == news::EntityType::person) {
-      country = of_person(cast, entity);
-    } else if (entity.type == news::EntityType::org) {
-      const NameMention& first = cast.mention(entity.mentions.front());
-      // What the lexicon knows without a country belongs to none.
-      if (first.entry == nullptr) country = of_body(first.tokens);
-    }
-    if (country != 0) cast.set_country(static_cast<EntityId>(e), country);
   }
 }
 

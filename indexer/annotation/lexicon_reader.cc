@@ -141,6 +141,7 @@ bool one_thing_a_row(EntryKind kind) {
     case EntryKind::cue:
     case EntryKind::calendar:
     case EntryKind::outlet:
+    case EntryKind::figure:
       return true;
     default:
       return false;

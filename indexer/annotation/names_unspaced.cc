@@ -2,7 +2,9 @@
 #include "indexer/annotation/names_unspaced.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 
 #include "indexer/annotation/name_evidence.h"
@@ -47,14 +49,25 @@ class Finder {
         break;
       case EntryKind::organisation:
       case EntryKind::metonym:
-        add(known.tokens, news::EntityType::org, known.entry);
+        if (han_ || !known.entry->has(kAmbiguous) || kind_named(i))
+          add(known.tokens, news::EntityType::org, known.entry);
         break;
       default:
-        if (!known.entry->has(kAmbiguous) || known.entry->kind == EntryKind::country) {
+        // "我国" is no name.
+        if (!known.entry->has(kAmbiguous) || (!han_ && known.entry->kind == EntryKind::country)) {
           add(known.tokens, news::EntityType::place, known.entry);
         }
     }
     return known.tokens.last;
+  }
+
+  // "قناة العربية", "حركة فتح": common words that are names behind the word for what they name.
+  bool kind_named(TokenId i) const {
+    constexpr auto kKinds =
+        std::to_array<std::string_view>({"حركة", "حزب", "جريدة", "شبكة", "صحيفة", "فضائية", "قناة",
+                                         "لقناة", "لصحيفة", "موقع", "وكالة"});
+    return i > 0 &&
+           std::find(kKinds.begin(), kKinds.end(), reading_.surface(i - 1)) != kKinds.end();
   }
 
   bool title_ends(TokenId i, std::size_t role) const {
@@ -64,6 +77,11 @@ class Finder {
 
   TokenId person_at(TokenId i, std::size_t role) const {
     if (!reading_.is_word(i)) return i;
+    // "强调", "常务": words of several characters that begin like a family name.
+    constexpr KindMask kWords = EntryKind::cue | EntryKind::stop_word | EntryKind::calendar;
+    if (han_ && reading_.longest(i, kWords).tokens.size() > 1) return i;
+    // "خادم الحرمين الشريفين": an office of several words.
+    if (!han_ && reading_.longest(i, mask_of(EntryKind::role)).tokens.size() > 1) return i;
     const bool titled = title_ends(i, role);
     const EntryClass kind = titled ? roles_[role].entry->entry_class : EntryClass::none;
     const bool official = kind == EntryClass::office || kind == EntryClass::spokesperson ||
@@ -117,12 +135,20 @@ class Finder {
         std::min<TokenId>(reading_.size(), i + kLongestChineseName + family.tokens.size() - 1);
     for (TokenId end = given + 1; end <= limit; ++end) {
       if (!reading_.is_word(end - 1)) return i;
+      if (end - 1 > given && function_character(end - 1)) return i;
       const bool cue_next = reading_.longest(end, mask_of(EntryKind::cue)).entry != nullptr;
       const bool title_next = reading_.longest(end, mask_of(EntryKind::role)).entry != nullptr;
-      const bool closed = end >= reading_.size() || !reading_.is_word(end);
+      const bool closed =
+          end >= reading_.size() || !reading_.is_word(end) || function_character(end);
       if (cue_next || (titled && (closed || end == limit)) || (title_next && !titled)) return end;
     }
     return i;
+  }
+
+  // "在", "和", "的": what follows a name.
+  bool function_character(TokenId i) const {
+    const Entry* entry = reading_.entry(i, mask_of(EntryKind::stop_word));
+    return entry != nullptr && entry->entry_class == EntryClass::function_word;
   }
 
   // A full name that was held once is the same name wherever it stands.

@@ -31,6 +31,7 @@ class PlainReader {
         verb_last_(reading_.is("tr")) {}
 
   std::vector<Frame> run() {
+    interrupted();
     for (const CueAt& cue : unit_.cues) {
       if (cue.negated || cue.entry->entry_class == EntryClass::noun) continue;
       if (taken(cue.tokens.first)) continue;
@@ -119,13 +120,50 @@ class PlainReader {
       const TokenId end = quotation.end();
       const bool near = end <= cue ? cue - end <= kQuoteReach
                                    : quotation.open >= cue && quotation.open - cue <= kQuoteReach;
-      if (!near || !(speechlike(quotation) || judged(frame, quotation))) continue;
+      const bool said =
+          speechlike(quotation) || judged(frame, quotation) || attached(frame, quotation);
+      if (!near || !said) continue;
       frame.content.push_back(
           trim_content(utterances_, {quotation.open, std::min(end, unit_.tokens.last)}));
     }
     std::erase_if(frame.content, [](TokenSpan piece) { return piece.empty(); });
     return !frame.content.empty();
   }
+
+  // Russian: «Это позор, — сказала X. — Нам обещали воду»: verb and name between dashes within the
+  // marks.
+  void interrupted() {
+    if (!reading_.is("ru") && !reading_.is("uk") && !reading_.is("bg")) return;
+    for (std::uint32_t q = unit_.first_quotation; q < unit_.last_quotation; ++q) {
+      const Quotation& quotation = utterances_.quotations()[q];
+      for (TokenId i = quotation.first + 1; !quotation.dash && i + 1 < quotation.last; ++i) {
+        if (!dash(i) || reading_.is_word(i - 1)) continue;
+        const Reading::Found cue = reading_.longest(i + 1, mask_of(EntryKind::cue));
+        if (cue.entry != nullptr && cue.entry->entry_class == EntryClass::strong &&
+            interrupt(quotation, i, {cue.tokens, cue.entry, false}))
+          break;
+      }
+    }
+  }
+
+  bool interrupt(const Quotation& quotation, TokenId first_dash, const CueAt& cue) {
+    Frame frame;
+    frame.cue = cue;
+    TokenId back = cue.tokens.last;
+    while (back < quotation.last && !dash(back)) ++back;
+    frame.source = speakers_.within({cue.tokens.last, back});
+    if (frame.source.empty()) return false;
+    frame.content.push_back(trim_content(utterances_, {quotation.open, first_dash}));
+    if (back + 1 < quotation.last)
+      frame.content.push_back(trim_content(utterances_, {back + 1, quotation.last}));
+    std::erase_if(frame.content, [](TokenSpan piece) { return piece.empty(); });
+    frame.exact = false;
+    if (frame.content.empty()) return false;
+    frames_.push_back(std::move(frame));
+    return true;
+  }
+
+  bool dash(TokenId i) const { return reading_.surface(i) == "—" || reading_.surface(i) == "–"; }
 
   // Not a title of a work nor a word at arm's length.
   bool speechlike(const Quotation& quotation) const {
@@ -149,6 +187,20 @@ class PlainReader {
       if (reading_.is_word(i) && !reading_.capital(i)) return true;
     }
     return false;
+  }
+
+  // "« La digue tiendra », promet X", "«Расследование начато», — ответил X": two words or three
+  // with a verb of speech right behind them.
+  bool attached(const Frame& frame, const Quotation& quotation) const {
+    constexpr TokenId kMarks = 2;
+    const TokenId cue = frame.cue.tokens.first;
+    TokenId i = quotation.end();
+    if (reading_.is("de") || frame.cue.entry->entry_class != EntryClass::strong || i > cue ||
+        cue - i > kMarks)
+      return false;
+    while (i < cue && !reading_.is_word(i)) ++i;
+    return i == cue && utterances_.words({quotation.first, quotation.last}, 2) >= 2 &&
+           !titled(quotation);
   }
 
   // Every long word of it has a capital, and no full stop closes it: "Department of Zoology".
@@ -253,7 +305,7 @@ class PlainReader {
     const TokenId limit = without_end(unit_.tokens.last);
     TokenId end = frame.cue.tokens.last;
     if (frame.cue.entry->has(kAfter) && !frame.cue.entry->has(kBefore)) {
-      if (utterances_.words({end, limit}, 4) < 4) return false;
+      if (utterances_.words({end, limit}, kFewestWords) < kFewestWords) return false;
       TokenId from = end;
       while (from < limit && reading_.token(from).kind == TokenKind::punctuation &&
              !utterances_.quoted(from))
@@ -266,8 +318,10 @@ class PlainReader {
     if (cue <= unit_.tokens.first + 1) {
       while (end < limit && end - cue < kQuoteReach && !reading_.is_comma(end) && who.empty())
         ++end;
+      end = behind_apposition(end, limit);
       if (end < limit && reading_.is_comma(end)) ++end;
-      if (utterances_.words({end, limit}, 4) < 4) return false;
+      const TokenId fewest = end < limit && utterances_.quoted(end + 1) ? 2 : kFewestWords;
+      if (utterances_.words({end, limit}, fewest) < fewest) return false;
       frame.content.push_back(trim_content(utterances_, {end, limit}));
       return true;
     }
@@ -276,6 +330,21 @@ class PlainReader {
     frame.content.push_back(piece);
     return true;
   }
+
+  // "Según X, presidenta de la asociación, …": the comma behind an office that follows a name.
+  TokenId behind_apposition(TokenId comma, TokenId limit) const {
+    constexpr TokenId kLongest = 12;
+    if (comma >= limit || !reading_.is_comma(comma)) return comma;
+    bool office = false;
+    for (TokenId i = comma + 1; i < limit && i - comma < kLongest && !utterances_.quoted(i); ++i) {
+      if (reading_.is_comma(i)) return office ? i : comma;
+      office = office || reading_.entry(i, mask_of(EntryKind::role)) != nullptr;
+      if (!reading_.is_word(i)) break;
+    }
+    return comma;
+  }
+
+  static constexpr TokenId kFewestWords = 3;  // of a clause beside "according to"
 
   const Utterances& utterances_;
   const Reading& reading_;

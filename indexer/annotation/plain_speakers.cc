@@ -80,6 +80,13 @@ TokenSpan PlainSpeakers::named(TokenId from) const {
   return known.empty() ? noun_phrase(from, unit_.tokens.last) : known;
 }
 
+TokenSpan PlainSpeakers::within(TokenSpan words) const {
+  for (TokenId i = words.first; i < words.last; ++i) {
+    if (const TokenSpan found = widen(at(i)); !found.empty()) return found;
+  }
+  return {};
+}
+
 // An article and the words up to the last capital of the run, or capitals alone.
 TokenSpan PlainSpeakers::noun_phrase(TokenId first, TokenId limit) const {
   constexpr TokenId kLongest = 7;
@@ -173,9 +180,10 @@ bool PlainSpeakers::usable(TokenId i, const Frame* frame) const {
 }
 
 TokenSpan PlainSpeakers::at(TokenId i) const {
-  if (reading_.is("de") && reading_.folds_to(i, "es")) return {};  // "sehen es gelassen"
+  if (reading_.is("de") && reading_.folds_to(i, "es")) return {};   // "sehen es gelassen"
+  if (reading_.is("es") && reading_.surface(i) == "el") return {};  // no "él"
   const std::int32_t mention = cast_.mention_at(i);
-  if (mention != kNone) {
+  if (mention != kNone && !owner_of_office(i, mention)) {
     TokenSpan span = cast_.mention(mention).tokens;
     const std::int32_t role = cast_.mention(mention).role;
     if (role != kNone && cast_.role(role).whole.last == span.first)
@@ -192,6 +200,14 @@ TokenSpan PlainSpeakers::at(TokenId i) const {
   return {};
 }
 
+// "İzmir Belediye Başkanı": the place is a part of the office.
+bool PlainSpeakers::owner_of_office(TokenId i, std::int32_t mention) const {
+  const std::int32_t role = cast_.role_at(i);
+  return role != kNone && cast_.mention(mention).type == news::EntityType::place &&
+         cast_.role(role).whole.last > cast_.mention(mention).tokens.last &&
+         !cast_.role(role).honorific();
+}
+
 // Nothing but words between an office and a name ("председатель Банка России Галина Морозкина").
 bool PlainSpeakers::unbroken(TokenId from, TokenId to) const {
   constexpr TokenId kLongest = 4;
@@ -204,7 +220,9 @@ bool PlainSpeakers::unbroken(TokenId from, TokenId to) const {
 
 // An office with its holder's name behind it, also behind a comma, is that person.
 TokenSpan PlainSpeakers::widen(TokenSpan span) const {
-  if (span.empty() || cast_.mention_at(span.first) != kNone) return span;
+  const std::int32_t first = span.empty() ? kNone : cast_.mention_at(span.first);
+  if (span.empty() || (first != kNone && cast_.mention(first).tokens.last >= span.last))
+    return span;
   constexpr TokenId kReach = 10;
   const std::int32_t role = cast_.role_at(span.first);
   const auto count = static_cast<std::int32_t>(cast_.mentions().size());
@@ -264,7 +282,8 @@ TokenSpan PlainSpeakers::before(TokenId end, TokenId floor, const Frame* frame) 
 
 bool PlainSpeakers::place(TokenSpan span) const {
   const std::int32_t mention = cast_.mention_at(span.first);
-  return mention != kNone && cast_.mention(mention).type == news::EntityType::place;
+  return mention != kNone && cast_.mention(mention).type == news::EntityType::place &&
+         cast_.mention(mention).tokens.last >= span.last;
 }
 
 }  // namespace dateline::annotation

@@ -19,6 +19,8 @@ class PlainSpeakers {
   TokenSpan behind(TokenId from, TokenId limit, const Frame* frame = nullptr) const;
   // Whom the words right at `from` name.
   TokenSpan named(TokenId from) const;
+  // The first name, office or pronoun of these words, quoted or not.
+  TokenSpan within(TokenSpan words) const;
   // The subject of the clause that token `end` (a colon) closes.
   TokenSpan subject_before(TokenId end) const;
 
@@ -34,6 +36,7 @@ class PlainSpeakers {
   bool usable(TokenId i, const Frame* frame) const;
   bool unbroken(TokenId from, TokenId to) const;
   bool place(TokenSpan span) const;
+  bool owner_of_office(TokenId i, std::int32_t mention) const;
   bool governed(TokenSpan span) const;
 
   const Utterances& utterances_;

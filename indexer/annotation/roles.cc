@@ -50,6 +50,7 @@ constexpr int kMostWordsBetween = 3;
 constexpr TokenId kMostModifiers = 3;
 
 bool possessive(const Reading& reading, TokenId i) {
+  if (i >= reading.size()) return false;
   const std::string_view word = reading.folded(i);
   return word == "'s" || word == "’s";
 }
@@ -237,6 +238,17 @@ bool sent_to(const Reading& reading, const RolePhrase& role) {
          head == "representative" || head == "correspondent";
 }
 
+// "a Russia expert", "a Vietnam veteran", "analyst for Iran": what they know or saw, not whose they
+// are; "a Russian expert" is Russia's.
+bool knows_country(const Reading& reading, const RolePhrase& role) {
+  constexpr auto kHeads = std::to_array<std::string_view>(
+      {"analyst", "analysts", "expert", "experts", "hand", "historian", "researcher", "scholar",
+       "scholars", "specialist", "survivor", "veteran", "veterans", "watcher", "watchers"});
+  if (!among(reading.folded(role.office.last - 1), kHeads)) return false;
+  const CountryAt country = country_at(reading, role.country_token);
+  return country.country != 0 && !country.adjective && !possessive(reading, country.tokens.last);
+}
+
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) {
@@ -346,6 +358,7 @@ std::vector<RolePhrase> find_roles(const Reading& reading) {
       role.country = sent.country;
       role.stateless = sent.stateless;
     }
+    if (role.country != 0 && knows_country(reading, role)) role.country = 0;
     if (!roles.empty() && belongs_to(reading, roles.back(), role)) {
       roles.back().whole.last = role.whole.last;
       if (roles.back().country == 0) {

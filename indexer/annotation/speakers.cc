@@ -33,6 +33,12 @@ std::string in_small_letters(std::string name) {
   return name;
 }
 
+// Outlets and agencies speak for no country.
+bool reports(const NameMention& mention) {
+  return mention.entry != nullptr && (mention.entry->entry_class == EntryClass::media ||
+                                      mention.entry->entry_class == EntryClass::agency);
+}
+
 }  // namespace
 
 SpeakerResolver::SpeakerResolver(const Reading& reading, const Cast& cast,
@@ -112,9 +118,14 @@ SpeakerFound SpeakerResolver::of_entity(EntityId id, TokenSpan source, Attributi
   found.attribution = how;
   found.gender = entity.gender;
   found.speaker.name = entity.name;
-  found.speaker.key = text::fold_key(entity.name);
+  found.speaker.key = text::fold_key(entity.key_name);
   found.speaker.role = entity.role;
-  found.speaker.country = country_code(entity.country != 0 ? entity.country : country_in(source));
+  // "The Peru expert X": what stands beside an office was asked before.
+  const bool asked = entity.type == EntityType::person && !entity.roles.empty();
+  const CountryId beside = entity.country != 0 || asked ? entity.country : country_in(source);
+  const bool outlet =
+      entity.type == EntityType::org && reports(cast_.mention(entity.mentions.front()));
+  found.speaker.country = outlet ? std::string() : country_code(beside);
   return found;
 }
 
@@ -210,9 +221,11 @@ std::string SpeakerResolver::without_article(TokenSpan source) const {
 
 CountryId SpeakerResolver::country_in(TokenSpan source) const {
   for (TokenId i = source.first; i < source.last; ++i) {
-    const CountryAt country = country_at(reading_, i);
-    if (country.country != 0) return country.country;
     const std::int32_t mention = cast_.mention_at(i);
+    if (mention != kNone &&
+        (cast_.mention(mention).type == EntityType::person || reports(cast_.mention(mention))))
+      continue;
+    if (const CountryId country = homes_.at(i); country != 0) return country;
     if (mention != kNone && cast_.mention(mention).country != 0)
       return cast_.mention(mention).country;
   }

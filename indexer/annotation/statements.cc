@@ -44,7 +44,9 @@ class Story {
     for (std::size_t u = 0; u < units.size(); ++u) {
       const Unit& unit = units[u];
       if (laid_out(unit, u, tagged[u])) continue;
-      if (!unit.cues.empty() || !tagged[u].empty()) frames(unit, u, std::move(tagged[u]));
+      // Elsewhere a colon, or a verb within the marks, may serve.
+      const bool quotes = !reading_.is("en") && unit.first_quotation < unit.last_quotation;
+      if (!unit.cues.empty() || !tagged[u].empty() || quotes) frames(unit, u, std::move(tagged[u]));
       if (unit.has_quotations()) orphans(unit, u);
     }
     std::stable_sort(statements_.begin(), statements_.end(),
@@ -171,7 +173,10 @@ class Story {
   }
 
   // "… olduğunu söyledi", "Dijo que …": who spoke before goes on.
-  bool drops_subjects() const { return reading_.is("tr") || reading_.is("es"); }
+  bool drops_subjects() const {
+    return reading_.is("tr") || reading_.is("es") || reading_.is("ar") || reading_.is("it") ||
+           reading_.is("pt");
+  }
 
   void add(const Frame& frame, const SpeakerFound& speaker, std::size_t u) {
     Statement statement;

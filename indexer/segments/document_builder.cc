@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "common/index/bare_names.h"
+#include "common/index/offices.h"
 #include "common/index/stored.h"
 #include "common/text/folding.h"
 #include "common/text/unicode.h"
@@ -92,6 +93,15 @@ void add_found_fields(FieldValues& values, const news::AnnotatedArticle& annotat
     add_speaker_fields(values, statement);
 }
 
+std::string packed_offices(const std::vector<news::Entity>& entities) {
+  std::vector<indexing::HeldOffice> offices;
+  for (const news::Entity& entity : entities) {
+    if (entity.type != news::EntityType::person) continue;
+    offices.push_back({std::string(key_of(entity.key, entity.name)), entity.role, entity.country});
+  }
+  return indexing::pack_offices(offices);
+}
+
 indexing::StoredArticle stored_article(const news::AnnotatedArticle& annotated) {
   indexing::StoredArticle stored;
   stored.article = annotated.article;
@@ -171,6 +181,7 @@ void DocumentBuilder::add(const news::AnnotatedArticle& annotated) {
   add_plain_value(articles_, indexing::kDateSlot, article.date);
   add_plain_value(articles_, indexing::kStorySlot, article.story);
   add_plain_value(articles_, indexing::kFingerprintSlot, article.fingerprint);
+  add_plain_value(articles_, indexing::kOfficesSlot, packed_offices(annotated.entities));
   add_plain_value(articles_, indexing::kCountSlot, fmt::format("{}", annotated.statements.size()));
   if (!article.story.empty())
     articles_.add_term(

@@ -13,6 +13,7 @@
 #include "common/console/nearest.h"
 #include "common/index/bare_names.h"
 #include "common/index/index_error.h"
+#include "common/index/offices.h"
 #include "common/index/schema.h"
 #include "common/query/country_names.h"
 #include "common/query/name_spellings.h"
@@ -41,19 +42,9 @@ Unit unit_of(const std::string& type) {
   return type == "speaker" ? Unit::statement : Unit::article;
 }
 
-std::vector<std::string_view> words_of(std::string_view key) {
-  std::vector<std::string_view> words;
-  while (!key.empty()) {
-    const std::size_t end = std::min(key.find(' '), key.size());
-    if (end > 0) words.push_back(key.substr(0, end));
-    key.remove_prefix(std::min(end + 1, key.size()));
-  }
-  return words;
-}
-
 bool is_near(std::string_view asked, std::string_view key) {
   if (asked.size() < kFewestLetters) return false;
-  const std::vector<std::string_view> words = words_of(key);
+  const std::vector<std::string_view> words = text::words_of_key(key);
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
     return console::edit_distance(asked, word, 1) <= 1;
   });
@@ -103,7 +94,7 @@ class NameFinder {
 
   std::vector<Candidate> terms(const std::string& text, bool exact) {
     const std::string key = indexing::canonical_value(field_.matching, text);
-    const std::vector<std::string_view> asked = words_of(key);
+    const std::vector<std::string_view> asked = text::words_of_key(key);
     std::vector<Candidate> found;
     if (asked.empty()) return found;
     const std::string prefix(field_.prefix);
@@ -195,26 +186,28 @@ std::string most_frequent(const std::map<std::string, std::uint64_t>& counts) {
   return most == counts.end() ? std::string() : most->first;
 }
 
-// What the statements of these persons say of their offices.
+// The offices of persons as the articles that name them have them, of speakers as their statements
+// do.
 class Offices {
  public:
   explicit Offices(const indexing::Snapshot& snapshot) : snapshot_(snapshot) {}
 
   void enter(std::vector<NameFound>& names) {
-    const Field& speaker = indexing::field("speaker");
-    std::vector<std::string> terms;
-    for (const NameFound& name : names) {
-      if (is_person(name) && by_key_.try_emplace(name.key).second)
-        terms.push_back(indexing::value_term(speaker.prefix, name.key));
-    }
-    if (terms.empty()) return;
-    const Xapian::Query query(Xapian::Query::OP_OR, terms.begin(), terms.end());
-    for_each_match(snapshot_, Unit::statement, query::unranked(query),
-                   [&](const Match& match) { take(match, speaker); });
-    for (NameFound& name : names) {
-      if (!is_person(name)) continue;
-      name.role = most_frequent(by_key_[name.key].roles);
-      name.country = most_frequent(by_key_[name.key].countries);
+    for (const std::string type : {"person", "speaker"}) {
+      by_key_.clear();
+      const Field& field = indexing::field(type);
+      std::vector<std::string> terms;
+      for (const NameFound& name : names) {
+        if (name.type == type && by_key_.try_emplace(name.key).second)
+          terms.push_back(indexing::value_term(field.prefix, name.key));
+      }
+      if (terms.empty()) continue;
+      read(type, Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+      for (NameFound& name : names) {
+        if (name.type != type) continue;
+        name.role = most_frequent(by_key_[name.key].roles);
+        name.country = most_frequent(by_key_[name.key].countries);
+      }
     }
   }
 
@@ -223,13 +216,26 @@ class Offices {
     std::map<std::string, std::uint64_t> roles, countries;
   };
 
-  // A statement has one speaker.
-  void take(const Match& match, const Field& speaker) {
-    const std::string key = first_value(match, speaker, false);
+  void read(const std::string& type, const Xapian::Query& query) {
+    const Unit unit = unit_of(type);
+    for_each_match(snapshot_, unit, query::unranked(query), [&](const Match& match) {
+      if (unit == Unit::article) {
+        indexing::for_each_office(
+            match.value(indexing::kOfficesSlot),
+            [this](std::string_view person, std::string_view role, std::string_view country) {
+              count(std::string(person), std::string(role), std::string(country));
+            });
+      } else {  // a statement has one speaker
+        count(first_value(match, indexing::field("speaker"), false),
+              first_value(match, indexing::field("role"), true),
+              first_value(match, indexing::field("speaker-country"), false));
+      }
+    });
+  }
+
+  void count(const std::string& key, const std::string& role, const std::string& country) {
     const auto office = by_key_.find(key);
     if (office == by_key_.end()) return;
-    const std::string role = first_value(match, indexing::field("role"), true);
-    const std::string country = first_value(match, indexing::field("speaker-country"), false);
     if (!role.empty()) ++office->second.roles[role];
     if (!country.empty()) ++office->second.countries[country];
   }

@@ -22,7 +22,7 @@ struct NameFound {
   std::string name;         // as most documents have it
   std::uint64_t count = 0;  // articles; statements for a speaker
   std::string first, last;  // dates; empty: only undated ones
-  // Of persons and speakers, as most of their statements have it; empty: unknown.
+  // As most articles that name a person have it, of speakers most statements; empty: unknown.
   std::string role = {}, country = {};
   // The key of the most frequent spelling of this name, if that is another one.
   std::string same_as = {};

@@ -89,6 +89,7 @@ Xapian::Document make_document(const SampleDocument& sample) {
   document.add_boolean_term(value_term(kIdPrefix, sample.id));
   document.add_value(kIdSlot, sample.id);
   if (!sample.date.empty()) document.add_value(kDateSlot, sample.date);
+  if (!sample.offices.empty()) document.add_value(kOfficesSlot, pack_offices(sample.offices));
   if (!sample.article.empty()) document.add_value(kArticleSlot, sample.article);
   if (!sample.confidence.empty()) document.add_value(kConfidenceSlot, sample.confidence);
   if (!sample.story.empty()) {

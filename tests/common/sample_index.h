@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "common/index/offices.h"
 #include "common/index/schema.h"
 #include "common/index/snapshot.h"
 
@@ -21,8 +22,9 @@ struct SampleDocument {
   std::string story;
   // Field → values as an article has them; the label is the value as written.
   std::map<std::string, std::vector<std::string>> values;
-  std::string article;     // of a statement
-  std::string confidence;  // of a statement
+  std::vector<indexing::HeldOffice> offices;  // of an article
+  std::string article;                        // of a statement
+  std::string confidence;                     // of a statement
 };
 
 struct SampleSegment {

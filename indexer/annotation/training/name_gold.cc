@@ -33,6 +33,7 @@ std::uint8_t type_named(std::string_view name) {
                                                                 {"Org", label::kOrg},
                                                                 {"org", label::kOrg},
                                                                 {"LOC", label::kPlace},
+                                                                {"LocOrg", label::kPlace},
                                                                 {"Location", label::kPlace},
                                                                 {"place", label::kPlace},
                                                                 {"MISC", label::kOther},

@@ -53,8 +53,36 @@ TEST(HomeCountries, OfSpeakers) {
        "senator, US"},
       {"Pakistan waits. India, Iran and Oman march. The lawyer Asad Mirza said the ban was void.",
        "lawyer, "},
+      {"Gaza waits. Ramallah waits. British Prime Minister Amelia Stroud came. A spokesman for Ms "
+       "Stroud said the road was open.",
+       "spokesman, GB"},
+      {"Jerusalem waits. Israel and Israelis wait. A US official came. The official said the road "
+       "was open.",
+       "official, US"},
+      {"Iran waits. Iran and Tehran wait. Lou Barker, R-Ohio, said the vote was late.", ", US"},
+      {"Russia waits. US troops wait. House Finance Committee Chairman Rob Selby said the bill was "
+       "dead.",
+       "committee chairman, US"},
+      {"UN High Commissioner for Human Rights Mira Lindqvist said it was a sad day for Chad.",
+       "high commissioner, "},
+      {"Chad waits. Pope Aurelio said it was a sad day.", "pope, VA"},
+      {"Iran waits. A spokesman for the builders, Ravi Menonda, said the road was shut.",
+       "spokesman, IR"},
+      {"Vietnam waits. Hanoi waits. The Peru expert Rob Selby said the ban was void.", "expert, "},
   };
   for (const auto& [text, expected] : table) EXPECT_EQ(speaker(text), expected) << text;
+}
+
+// "Senators X of Maine, Y and Z": an office of each.
+TEST(HomeCountries, OfficesInALine) {
+  const auto found = annotated(
+      "Washington waits. Senators Ada Pruitt of Maine, Joan Selby and Rob Barker voted no.");
+  std::vector<std::string> people;
+  for (const std::string& line : names(found))
+    if (line.starts_with("person ")) people.push_back(line);
+  EXPECT_EQ(people, (std::vector<std::string>{"person Ada Pruitt (senator, US)",
+                                              "person Joan Selby (senator, US)",
+                                              "person Rob Barker (senator, US)"}));
 }
 
 // The office before a comma belongs to the name between them.

@@ -31,6 +31,30 @@ TEST(Names, OfficeAndCountry) {
   for (const auto& [text, expected] : table) EXPECT_EQ(person(text), expected) << text;
 }
 
+// Well-known people by surname alone, and one key for the forms of their names.
+TEST(Names, UsualNames) {
+  const auto key = [](std::string_view body) {
+    const auto found = annotated(body);
+    return found.entities.empty() ? ""
+                                  : found.entities.front().name + "|" + found.entities.front().key;
+  };
+  EXPECT_EQ(key("President Obama said the law was good."), "Obama|barack obama");
+  EXPECT_EQ(key("Donald J. Trump said the law was good."), "Donald J. Trump|donald trump");
+  EXPECT_EQ(key("Michelle Obama spoke. Obama said the law was good."),
+            "Michelle Obama|michelle obama");
+  EXPECT_EQ(key("Prime Minister Johnson said the law was good."), "Johnson|johnson");
+}
+
+TEST(Names, NoPartOfThem) {
+  EXPECT_EQ(person("Foreign Minister AK Rahim Uddin said no."),
+            "AK Rahim Uddin (foreign minister, )");
+  EXPECT_EQ(person("Le ministre de l'Intérieur Bastien Roquelaure est arrivé.", "fr"),
+            "Bastien Roquelaure (ministre de l'Intérieur, )");
+  for (const char* text : {"The Facebook Twitter Pinterest buttons were blue.",
+                           "They met in the Rose Garden on Monday.", "Reps. from R-Texas came."})
+    EXPECT_EQ(person(text), "") << text;
+}
+
 TEST(Names, OtherLanguages) {
   EXPECT_EQ(person("Der türkische Außenminister Orhun Selvicioğlu kam.", "de"),
             "Orhun Selvicioğlu (Außenminister, TR)");

@@ -17,12 +17,14 @@ std::vector<testing::SampleSegment> sample() {
   one.date = "2020-02-01";
   one.values["person"] = {"Mert Aydınoğlu", "Ana López"};
   one.values["country"] = {"TR"};
+  one.offices = {{"mert aydinoglu", "foreign minister", "TR"}, {"ana lopez", "judge", ""}};
   two.id = "2";
   two.date = "2020-01-01";
   two.values["person"] = {"Mert Aydinoglu"};
   two.values["source"] = {"Mert’s Harbour Post"};
   three.id = "3";
   three.values["person"] = {"Mert Aydınoğlu"};
+  two.offices = three.offices = {{"mert aydinoglu", "minister", "TR"}};
   said.id = "1#1";
   said.values["speaker"] = {"Mert Aydınoğlu"};
   return {{{one, two}, {said}, {}}, {{three}, {}, {}}};
@@ -66,6 +68,16 @@ TEST(NamesFound, SaysHowManyThereAre) {
   const NamesResult result = find_names({"alpha", {"org"}}, index.open());
   EXPECT_EQ(result.total, 6000u);
   EXPECT_EQ(result.names.size(), kMostNames);
+}
+
+// People who are not quoted have offices as well: as most articles have them.
+TEST_F(NamesTest, OfficesOfAllPeople) {
+  const std::vector<NameFound> mert = find_names({"mert", {"person"}}, snapshot_).names;
+  ASSERT_EQ(mert.size(), 1U);
+  EXPECT_EQ(mert[0].role + ", " + mert[0].country, "minister, TR");
+  const std::vector<NameFound> ana = find_names({"lopez", {"person"}}, snapshot_).names;
+  ASSERT_EQ(ana.size(), 1U);
+  EXPECT_EQ(ana[0].role + ", " + ana[0].country, "judge, ");
 }
 
 TEST_F(NamesTest, LooksThroughAllTypes) {
