@@ -85,6 +85,7 @@ bool ContentReader::goes_on(TokenId at, TokenId end, std::size_t k) const {
   for (std::size_t j = k + 1; j < unit_.cues.size(); ++j) {
     const TokenId first = unit_.cues[j].tokens.first;
     if (first > at + kReach) break;
+    if (unit_.cues[j].entry->entry_class != EntryClass::strong) continue;
     if (first == at || (joins && first > at && phrases_.skip_back(first, at) == at + 1))
       return false;
   }

@@ -156,10 +156,20 @@ class ClauseReader {
       return subject == "he" || subject == "she" || subject == "who" || !subject.ends_with("s") ||
              reading_.capital(subject_end - 1);
     const bool auxiliary = cue > subject_end && !reading_.folds_to(cue - 1, "also");
-    return auxiliary || subject.ends_with("s") || subject == "they" || subject == "we" ||
-           subject == "i" || subject == "you" || subject == "people" || subject == "police" ||
-           subject == "men" || subject == "women" || subject == "who" || subject == "some" ||
-           subject == "many" || subject == "others";
+    return auxiliary || many(frame.source) || subject.ends_with("s") || subject == "they" ||
+           subject == "we" || subject == "i" || subject == "you" || subject == "people" ||
+           subject == "police" || subject == "men" || subject == "women" || subject == "who" ||
+           subject == "some" || subject == "many" || subject == "others";
+  }
+
+  // "advisers | to Mr. X", "those | close to him".
+  bool many(TokenSpan source) const {
+    for (TokenId i = source.first + 1; i < source.last; ++i) {
+      if (!phrases_.preposition(i)) continue;
+      const std::string_view head = reading_.folded(i - 1);
+      return head.size() > 3 && head.ends_with("s") && !head.ends_with("ss");
+    }
+    return false;
   }
 
   // Words that can stand for a speaker: a name, an office, a pronoun, "the …", people in the

@@ -15,6 +15,8 @@ struct LaidOut {
   std::vector<TokenSpan> content;  // a piece for each paragraph
   bool question = false;           // an interviewer's: no statement
   bool answer = false;             // of whoever is interviewed
+  bool introduced = false;         // the label stands before the content, as part of a sentence
+  bool headline = false;           // reported, not quoted
 };
 
 // In order. Transcripts need two turns or more.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "indexer/annotation/announced_speech.h"
 #include "indexer/annotation/content_ends.h"
 #include "indexer/annotation/english.h"
 #include "indexer/annotation/evidence.h"
@@ -35,7 +36,11 @@ class Story {
         ends_(utterances, cast),
         weighed_(weighed),
         laid_out_(find_laid_out(utterances)),
-        used_(utterances.quotations().size(), false) {}
+        used_(utterances.quotations().size(), false) {
+    for (LaidOut& said : find_announced(utterances, cast)) laid_out_.push_back(std::move(said));
+    std::stable_sort(laid_out_.begin(), laid_out_.end(),
+                     [](const LaidOut& a, const LaidOut& b) { return first_of(a) < first_of(b); });
+  }
 
   // `tagged`: the tagger's frames, a list for each unit; `weigh`: unlikely frames are left out.
   std::vector<Statement> run(std::vector<std::vector<Frame>> tagged, bool weigh) {
@@ -75,7 +80,8 @@ class Story {
   }
 
   static TokenId first_of(const LaidOut& said) {
-    return std::min(said.label.first, said.content.front().first);
+    return said.introduced ? said.content.front().first
+                           : std::min(said.label.first, said.content.front().first);
   }
 
   void say_laid_out(const LaidOut& said, std::size_t u) {
@@ -88,9 +94,9 @@ class Story {
     if (said.question) return;
     Statement statement;
     for (TokenSpan piece : said.content) statement.spans.push_back(bytes(piece));
-    statement.kind = StatementKind::direct;
+    statement.kind = said.headline ? StatementKind::indirect : StatementKind::direct;
     statement.cue = said.answer ? news::Span{} : bytes(said.mark);
-    const bool signature = said.label.first > said.content.front().first;
+    const bool signature = said.introduced || said.label.first > said.content.front().first;
     SpeakerFound speaker = said.answer ? interviewed(said.label.first)
                            : signature ? resolver_.resolve(said.label, {})
                                        : resolver_.by_label(said.label);
