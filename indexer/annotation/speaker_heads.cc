@@ -73,7 +73,8 @@ SpeakerHead SpeakerHeads::of(TokenSpan source, TokenSpan apposition) const {
                among_bodies(reading_.folded(end - 1));
   // "the Department of Justice"
   if (role != kNone && mention != kNone && !person && !cast_.role(role).plural())
-    owner = owner || cast_.mention(mention).tokens.contains(cast_.role(role).office.first);
+    owner = owner || (cast_.mention(mention).tokens.contains(cast_.role(role).office.first) &&
+                      cast_.mention(mention).tokens.contains(cast_.role(role).office.last - 1));
   if (role != kNone && !owner) {
     const bool last_word = cast_.role(role).office.last >= end || mention == kNone || narrow;
     if (cast_.role(role).personal() && last_word) head.role = role;

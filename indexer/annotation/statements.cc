@@ -151,7 +151,7 @@ class Story {
       }
     }
     for (const Frame& frame : found) {
-      SpeakerFound speaker = frame.shares_source && !statements_.empty() && last_unit_ == u
+      SpeakerFound speaker = frame.shares_source && !statements_.empty() && last_unit_ >= u
                                  ? speaker_
                                  : resolver_.resolve(frame.source, frame.apposition);
       if (frame.source.empty() && drops_subjects() && spoken_ && u - last_unit_ <= 2) {
@@ -213,6 +213,11 @@ class Story {
                            probability(weigh_speaker(evidence_.of_speaker(frame, speaker)));
     resolver_.note(speaker, frame.source.empty() ? frame.cue.tokens : frame.source);
     push(std::move(statement), speaker, u);
+    // A quotation of the next sentence may belong to it already.
+    const auto& units = utterances_.units();
+    while (last_unit_ + 1 < units.size() &&
+           units[last_unit_ + 1].tokens.first < frame.content.back().last)
+      ++last_unit_;
   }
 
   void push(Statement statement, const SpeakerFound& speaker, std::size_t u) {

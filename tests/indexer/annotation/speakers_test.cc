@@ -59,6 +59,7 @@ TEST(Speakers, BodiesNamedBefore) {
 TEST(Speakers, NamesBehindTheOffice) {
   expect({
       {"Its director, Peter Orme, said the bridge was safe.", "Peter Orme"},
+      {"The UN envoy for the talks, Maria Orme, warned that the price would rise.", "Maria Orme"},
       {"“We sail,” said the harbour's pilot, Peter Orme.", "Peter Orme"},
       {"General Washington Quill-Luna said the water was warm.", "Washington Quill-Luna"},
   });
