@@ -54,28 +54,45 @@ class Alignment {
     }
   }
 
-  std::size_t common() const { return lengths_[0]; }
-
-  // Whether a number or a denial stands on one side alone; at the ends of the longer text, which
-  // were perhaps cut away, it may. REQUIRES: a is not the longer one.
-  bool changes_sense() const {
-    std::size_t i = 0, j = 0, aligned = 0;
-    while (i < rows_ && j < columns_) {
-      if (a_[i] == b_[j]) {
-        ++i, ++j, ++aligned;
-        continue;
+  // Words of a that b lacks, or has others for, a word in b for each where there are more; kAll
+  // where a number or a denial is on one side alone. What b has more, at its ends or where a leaves
+  // something out, does not count. REQUIRES: a is not the longer one.
+  static constexpr std::size_t kAll = SIZE_MAX;
+  std::size_t changed_words() const {
+    std::size_t changed = 0, i = 0, j = 0;
+    while (i < rows_ || j < columns_) {
+      Gap gap = {i > 0 && j > 0, 0, 0, false, false};
+      while (i < rows_ || j < columns_) {
+        if (i < rows_ && j < columns_ && a_[i] == b_[j]) break;
+        pass_word(gap, i, j);
       }
-      const bool drops_a = length(i + 1, j) >= length(i, j + 1);
-      const bool is_inside = aligned > 0 && aligned < common();
-      if (drops_a ? (a_[i] & kTelling) != 0 : is_inside && (b_[j] & kTelling) != 0) return true;
-      (drops_a ? i : j) += 1;
+      gap.is_inside = gap.is_inside && i < rows_ && j < columns_;
+      if (gap.is_telling_a || (gap.is_telling_b && (gap.is_inside || gap.a > 0))) return kAll;
+      if (gap.a > 0) changed += std::max(gap.a, gap.b);
+      for (; i < rows_ && j < columns_ && a_[i] == b_[j]; ++i) ++j;
     }
-    return std::any_of(a_.begin() + static_cast<std::ptrdiff_t>(i),
-                       a_.begin() + static_cast<std::ptrdiff_t>(rows_),
-                       [](std::uint32_t word) { return (word & kTelling) != 0; });
+    return changed;
   }
 
  private:
+  // What stands between two words that both have.
+  struct Gap {
+    bool is_inside = false;
+    std::size_t a = 0, b = 0;  // words
+    bool is_telling_a = false, is_telling_b = false;
+  };
+
+  // The next word of the side whose loss leaves more in common.
+  void pass_word(Gap& gap, std::size_t& i, std::size_t& j) const {
+    if (i < rows_ && (j == columns_ || length(i + 1, j) >= length(i, j + 1))) {
+      gap.is_telling_a |= (a_[i++] & kTelling) != 0;
+      ++gap.a;
+    } else {
+      gap.is_telling_b |= (b_[j++] & kTelling) != 0;
+      ++gap.b;
+    }
+  }
+
   std::uint16_t& at(std::size_t i, std::size_t j) { return lengths_[i * (columns_ + 1) + j]; }
   std::uint16_t length(std::size_t i, std::size_t j) const {
     return lengths_[i * (columns_ + 1) + j];
@@ -154,9 +171,8 @@ bool are_alike(const WordHashes& a, const WordHashes& b) {
   if (a == b) return true;
   if (a.size() > b.size()) return are_alike(b, a);
   if (a.size() < kFewestWordsAlike || a.size() * 2 < b.size()) return false;
-  const Alignment alignment(a, b);
-  return alignment.common() * 5 >= std::min(a.size(), kMostCompared) * 4 &&
-         !alignment.changes_sense();
+  const std::size_t changed = Alignment(a, b).changed_words();
+  return changed != Alignment::kAll && changed * 5 <= std::min(a.size(), kMostCompared);
 }
 
 void StatementCopies::add(std::string speaker, std::string date, std::string id,

@@ -19,9 +19,9 @@ inline constexpr std::size_t kFewestWordsAlike = 6;
 using WordHashes = std::vector<std::uint32_t>;
 WordHashes hash_words(std::string_view text);
 
-// Whether one has nearly all words of the other, in the same order: at least 4 in 5 of the shorter
-// one, which is at least half as long, and no number or denial changed. Of long texts the first 256
-// words decide.
+// Whether one has nearly all words of the other, in the same order: of the shorter one, which is at
+// least half as long, at most 1 in 5 is missing or another, and no number or denial is. Of long
+// texts the first 256 words decide.
 bool are_alike(const WordHashes& a, const WordHashes& b);
 
 class StatementCopies {

@@ -22,6 +22,13 @@ TEST(StatementCopies, NearlyTheSameWords) {
       {"The port will open on Monday morning", "The port will open on Tuesday morning", true},
       {"The port will open on Monday morning", "The port will not open on Monday morning", false},
       {"All 12 ships of the fleet have left", "All 15 ships of the fleet have left", false},
+      // Its end is another.
+      {"We can’t afford to be discouraged", "We can’t afford to be polite and patient any more",
+       false},
+      {"We sold all the grain before the frost of the winter",
+       "We sold all the grain before the first frost of winter", true},
+      {"We sold all the grain before the frost came",
+       "We sold all the grain before the frost, not after", false},
       // Cut short.
       {"The port will open on Monday morning",
        "The port will open on Monday morning, and not one day later", true},
