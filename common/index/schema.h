@@ -80,8 +80,9 @@ std::string canonical_value(Matching matching, std::string_view text);
 // All values under which a canonical value is found by a filter, itself first: for a person its
 // surname, what follows the first name, and first and last name ("recep tayyip erdogan" → itself,
 // "tayyip erdogan", "erdogan", "recep erdogan"; a family name that stands first in Chinese, Korean
-// and Vietnamese; of a body that speaks, "white house", itself alone); for a role its head ("deputy foreign minister" → "minister"). One law: a facet
-// counts a value on all articles whose value_forms hold it, so a filter finds as many.
+// and Vietnamese; of a body that speaks, "white house", itself alone); for a role its head ("deputy
+// foreign minister" → "minister"). One law: a facet counts a value on all articles whose
+// value_forms hold it, so a filter finds as many.
 std::vector<std::string> value_forms(Matching matching, std::string_view canonical);
 
 // The term of a canonical value: prefix + value, a long one cut and told apart by its hash (Xapian
