@@ -184,16 +184,54 @@ std::size_t ContentEnds::cues_between(const Unit& unit, TokenId from, TokenId to
   return count;
 }
 
+// Whether a quotation opens inside the content (1), and whether one is left out behind it (2).
+std::size_t ContentEnds::quotations_at(const Unit& unit, TokenSpan content) const {
+  const auto first = utterances_.quotations().begin() + unit.first_quotation;
+  const auto last = utterances_.quotations().begin() + unit.last_quotation;
+  const auto from = [&](TokenId token) {
+    return std::partition_point(first, last,
+                                [token](const Quotation& q) { return q.open < token; });
+  };
+  const auto opened = from(content.first);
+  const bool inside = opened != last && opened->open < content.last;
+  return (inside ? 1U : 0U) + (from(content.last) != last ? 2U : 0U);
+}
+
+// What the words say: those of the content, and those that would be left out.
+void ContentEnds::emit_words(const Frame& frame, const Place& place, Evidence& out) const {
+  const auto emit = [&out](std::size_t group, std::size_t slot) {
+    out.push_back(static_cast<std::uint16_t>(group + slot));
+  };
+  const TokenSpan content{frame.content.back().first, place.end};
+  const std::size_t mark = mark_at(place.end, place.ceiling);
+  const TokenId next = mark == 0 ? place.end : place.end + 1;
+  const std::size_t word = mark == 5 ? kOpeners.size() : word_class(next);
+  const std::size_t verbs = verbs_in(content);
+  emit(kWord, word + (mark == 0 ? 0 : kWordClasses));
+  emit(kWordBefore, word_class(place.end - 1));
+  emit(kVerbs, (clause_kind(frame) * 3 + verbs) * 6 + mark);
+  emit(kWordVerbs, word + (verbs == 0 ? 0 : kWordClasses));
+  if (mark != 5 && next < place.ceiling) {
+    const std::size_t kind = reading_.folded(next).ends_with("ing") ? 2
+                             : reading_.capital(next)               ? 1
+                                                                    : 0;
+    emit(kSecond, kind * kWordClasses + word_class(next + 1));
+    const TokenId reach = std::min<TokenId>(place.ceiling, next + kNextVerb);
+    emit(kVerbsBehind, (verbs_in({next, reach}) * 3 + verbs) * 6 + mark);
+  }
+  emit(kRelative, (relative_open(content) ? 6U : 0U) + mark);
+  if (place.end == frame.rule_end) emit(kWordAgreed, word);
+  if (place.end == frame.tagged_end) emit(kWordAgreed, kWordClasses + word);
+}
+
 Evidence ContentEnds::features(const Frame& frame, const Unit& unit, const Place& place) const {
   Evidence out;
   const auto emit = [&out](std::size_t group, std::size_t slot) {
     out.push_back(static_cast<std::uint16_t>(group + slot));
   };
-  const TokenId first = frame.content.back().first;
   const auto [end, ceiling, index] = place;
+  const TokenId first = frame.content.back().first;
   const std::size_t mark = mark_at(end, ceiling);
-  const TokenId next = mark == 0 ? end : end + 1;
-  const std::size_t word = mark == 5 ? kOpeners.size() : word_class(next);
   // Before, at or behind the ends that rules and tagger chose; 3: they chose none.
   const auto side = [end = end](TokenId chosen) -> std::size_t {
     return chosen == 0 ? 3 : end < chosen ? 0 : end == chosen ? 1 : 2;
@@ -203,39 +241,15 @@ Evidence ContentEnds::features(const Frame& frame, const Unit& unit, const Place
   const auto trust = static_cast<std::size_t>(std::clamp(frame.trust * 4, 0.0, 3.0));
   emit(kMark, mark * 9 + (rule == 1 ? 1 : 0) + (tagged == 1 ? 2 : 0));
   emit(kMark, mark * 9 + 4 + (frame.cue.entry != nullptr ? 0 : 1));
-  emit(kWord, word + (mark == 0 ? 0 : kWordClasses));
   emit(kAgreed, rule * 4 + tagged);
   emit(kAgreed, 16 + (tagged == 3 ? 12 : tagged * 4 + trust));
   emit(kLength, step_of(end - first));
   emit(kLength, 8 + (end >= ceiling ? 0 : step_of(ceiling - end)));
-  const auto quotation_from = [&](TokenId from) {
-    const auto begin = utterances_.quotations().begin();
-    return std::partition_point(begin + unit.first_quotation, begin + unit.last_quotation,
-                                [from](const Quotation& q) { return q.open < from; });
-  };
-  const auto unit_last = utterances_.quotations().begin() + unit.last_quotation;
-  const auto opened = quotation_from(first);
-  const bool inside = opened != unit_last && opened->open < end;
-  const bool left = quotation_from(end) != unit_last;
-  emit(kQuotes, (inside ? 1U : 0U) + (left ? 2U : 0U));
+  emit(kQuotes, quotations_at(unit, {first, end}));
   emit(kCues, cues_between(unit, first, end));
   emit(kCues, 3 + cues_between(unit, end, end + kNextCue) + (mark == 0 ? 0 : 3));
-  emit(kWordBefore, word_class(end - 1));
-  const std::size_t verbs = verbs_in({first, end});
-  emit(kVerbs, (clause_kind(frame) * 3 + verbs) * 6 + mark);
-  emit(kWordVerbs, word + (verbs == 0 ? 0 : kWordClasses));
-  if (mark != 5 && next < ceiling) {
-    const std::size_t kind = reading_.folded(next).ends_with("ing") ? 2
-                             : reading_.capital(next)               ? 1
-                                                                    : 0;
-    emit(kSecond, kind * kWordClasses + word_class(next + 1));
-    const std::size_t behind = verbs_in({next, std::min<TokenId>(ceiling, next + kNextVerb)});
-    emit(kVerbsBehind, (behind * 3 + verbs) * 6 + mark);
-  }
-  emit(kRelative, (relative_open({first, end}) ? 6U : 0U) + mark);
   emit(kPlace, std::min<std::size_t>(index, 7));
-  if (rule == 1) emit(kWordAgreed, word);
-  if (tagged == 1) emit(kWordAgreed, kWordClasses + word);
+  emit_words(frame, place, out);
   return out;
 }
 
@@ -271,8 +285,8 @@ void ContentEnds::settle(Frame& frame, const Unit& unit) const {
     most = weight;
     best = choice.end;
   }
-  frame.content.back().last = best;
-  frame.content.back() = trim_content(utterances_, frame.content.back());
+  const TokenSpan settled = trim_content(utterances_, {frame.content.back().first, best});
+  if (!settled.empty()) frame.content.back() = settled;
 }
 
 }  // namespace dateline::annotation

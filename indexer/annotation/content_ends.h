@@ -36,6 +36,8 @@ class ContentEnds {
   bool may_end(TokenId i, TokenId first) const;
   std::vector<TokenId> ends(const Frame& frame, TokenId ceiling) const;
   Evidence features(const Frame& frame, const Unit& unit, const Place& place) const;
+  void emit_words(const Frame& frame, const Place& place, Evidence& out) const;
+  std::size_t quotations_at(const Unit& unit, TokenSpan content) const;
   std::size_t mark_at(TokenId end, TokenId ceiling) const;
   std::size_t word_class(TokenId i) const;
   std::size_t clause_kind(const Frame& frame) const;
