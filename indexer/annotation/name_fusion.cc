@@ -46,6 +46,7 @@ class Fusion {
     }
     for (; r < ruled.size(); ++r) keep(ruled[r]);
     people_to_bodies();
+    bodies_to_people();
     return std::move(mentions_);
   }
 
@@ -133,6 +134,23 @@ class Fusion {
       mention.type = EntityType::org;
       mention.entry = entry;
       mention.country = entry->country;
+    }
+  }
+
+  // "el-Mansoury said", where the text names Sherif el-Mansoury in full and no lexicon knows a body
+  // of that name.
+  void bodies_to_people() {
+    std::unordered_set<std::string_view> surnames;
+    for (const NameMention& mention : mentions_) {
+      if (mention.type == EntityType::person && mention.tokens.size() > 1)
+        surnames.insert(reading_.folded(mention.tokens.last - 1));
+    }
+    for (NameMention& mention : mentions_) {
+      const bool is_unknown = mention.entry == nullptr && mention.country == 0;
+      if (mention.type == EntityType::person || mention.tokens.size() != 1 || !is_unknown ||
+          !surnames.contains(reading_.folded(mention.tokens.first)))
+        continue;
+      mention.type = EntityType::person;
     }
   }
 

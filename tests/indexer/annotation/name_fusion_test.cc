@@ -58,6 +58,15 @@ TEST(NameFusion, ANameSaidTwiceIsCut) {
             (Lines{"person Orla Tolliver (1)"}));
 }
 
+TEST(NameFusion, ASurnameIsNoBodyWhereThePersonIsNamed) {
+  EXPECT_EQ(fused("Adil el-Tolliver spoke. \u201CWell,\u201D el-Tollivar said to Veldkamp.",
+                  {{"Adil el-Tolliver", label::kPerson}, {"el-Tollivar", label::kOrg}}),
+            (Lines{"person Adil el-Tolliver (1)", "org el-Tollivar (1)"}));
+  EXPECT_EQ(fused("Adil Veldkamp spoke. veldkamp said no.",
+                  {{"Adil Veldkamp", label::kPerson}, {"veldkamp", label::kOrg}}),
+            (Lines{"person Adil Veldkamp (2)"}));
+}
+
 TEST(NameFusion, WhoTookThePictureIsNotWho) {
   EXPECT_EQ(fused("the river (Wim Oldacker/Reuters)",
                   {{"Wim Oldacker", label::kPerson}, {"Reuters", label::kOrg}}),
