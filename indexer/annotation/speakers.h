@@ -12,19 +12,9 @@
 #include "indexer/annotation/pronoun_referents.h"
 #include "indexer/annotation/speaker_heads.h"
 #include "indexer/annotation/spoken_bodies.h"
+#include "indexer/annotation/titled_speakers.h"
 
 namespace dateline::annotation {
-
-struct SpeakerFound {
-  news::Speaker speaker;
-  news::Attribution attribution = news::Attribution::unknown;
-  EntityId entity = kNone;
-  Gender gender = Gender::unknown;
-  bool plural = false;
-  bool sure = true;
-
-  bool named() const { return entity != kNone || !speaker.name.empty(); }
-};
 
 // Keeps what was said so far in a text, since "he" and "the minister" point back.
 class SpeakerResolver {
@@ -45,21 +35,9 @@ class SpeakerResolver {
   SpeakerFound of_head(const SpeakerHead& head, TokenSpan source) const;
   SpeakerFound by_name(std::int32_t mention, TokenSpan source) const;
   SpeakerFound by_capitals(const SpeakerHead& head, TokenSpan source) const;
-  SpeakerFound by_role(std::int32_t role, TokenSpan source) const;
-  SpeakerFound by_role_words(const RolePhrase& role, TokenSpan source) const;
   SpeakerFound by_pronoun(const Entry& pronoun, TokenSpan source) const;
   SpeakerFound by_antecedent(TokenSpan relative) const;
   SpeakerFound by_plural_or_it(const Entry& pronoun, TokenSpan source) const;
-  SpeakerFound by_words(TokenSpan source) const;
-  SpeakerFound of_entity(EntityId entity, TokenSpan source, news::Attribution how) const;
-  SpeakerFound of_body(const SpokenBody& body, news::Attribution how) const;
-  SpeakerFound of_words(std::string name, TokenSpan source) const;
-  EntityId holder(const RolePhrase& role, TokenSpan source) const;
-  bool narrowed_behind(const RolePhrase& role) const;
-  bool definite(TokenSpan source) const;
-  bool indefinite(TokenSpan source) const;
-  CountryId country_in(TokenSpan source) const;
-  std::string without_article(TokenSpan source) const;
 
   const Reading& reading_;
   const Cast& cast_;
@@ -68,6 +46,7 @@ class SpeakerResolver {
   OfficeHolders holders_;
   PronounReferents referents_;
   SpokenBodies bodies_;
+  TitledSpeakers titled_;
   std::map<std::string, EntityId> labels_;  // people by the last word of their keys
   SpeakerFound last_;
   LastSpeaker last_speaker_;

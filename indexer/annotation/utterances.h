@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "common/news/article.h"
 #include "indexer/annotation/quotes.h"
 #include "indexer/annotation/reading.h"
 
@@ -44,6 +45,10 @@ class Utterances {
   }
   // Words (not marks) in [first, last), at most `enough` are counted.
   TokenId words(TokenSpan tokens, TokenId enough) const;
+  // Not empty: from the first token to the end of the last.
+  news::Span bytes(TokenSpan tokens) const {
+    return {reading_.token(tokens.first).begin, reading_.token(tokens.last - 1).end};
+  }
 
  private:
   void end_dialogue(Quotation& line) const;
