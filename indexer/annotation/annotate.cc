@@ -21,6 +21,9 @@
 namespace dateline::annotation {
 namespace {
 
+// Least trust of the tagger in what is weighed further: a table decides then.
+constexpr double kLeastTrust = 0.15;
+
 std::vector<news::Entity> print_entities(const Reading& reading, const Cast& cast) {
   std::vector<news::Entity> entities;
   entities.reserve(cast.entities().size());
@@ -133,7 +136,7 @@ void Annotator::tag_names(Work& work) const {
 }
 
 void Annotator::tag_statements(Work& work) const {
-  if (tagger_ && work.body.is("en")) work.tagged = tagger_->tag(work.body.tokens());
+  if (tagger_ && work.body.is("en")) work.tagged = tagger_->tag(work.body.tokens(), kLeastTrust);
 }
 
 news::AnnotatedArticle Annotator::finish(Work& work, std::vector<WeighedStatement>* weighed) const {

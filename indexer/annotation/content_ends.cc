@@ -64,11 +64,6 @@ static_assert(kWordBefore + kWordClasses <= kWordAgreed);
 static_assert(kWordAgreed + 2 * kWordClasses <= kVerbs);
 static_assert(kWordVerbs + 2 * kWordClasses <= kSecond);
 static_assert(kSecond + 3 * kWordClasses <= kVerbsBehind);
-// Words that show that a clause has its verb, sorted; others are seen by "-ed".
-constexpr auto kFinite = std::to_array<std::string_view>(
-    {"are",    "came", "can", "could", "did",  "do",    "does", "had",
-     "has",    "have", "is",  "made",  "may",  "might", "must", "said",
-     "should", "took", "was", "went",  "were", "will",  "would"});
 
 constexpr std::array<TokenId, 7> kLengths{3, 5, 8, 12, 18, 26, 40};
 
@@ -156,9 +151,7 @@ std::size_t ContentEnds::clause_kind(const Frame& frame) const {
 std::size_t ContentEnds::verbs_in(TokenSpan tokens) const {
   std::size_t count = 0;
   for (TokenId i = tokens.first; i < tokens.last && count < 2; ++i) {
-    const std::string_view word = reading_.folded(i);
-    count += std::binary_search(kFinite.begin(), kFinite.end(), word) ||
-             (word.size() > 4 && word.ends_with("ed"));
+    count += looks_finite(reading_.folded(i));
   }
   return count;
 }

@@ -1,4 +1,4 @@
-// Two sorted lists; what is in neither takes only "that" or a quotation.
+// Sorted lists; a verb in neither of the first two takes only "that" or a quotation.
 #include "indexer/annotation/english_verbs.h"
 
 #include <algorithm>
@@ -31,6 +31,12 @@ constexpr std::array kObject = std::to_array<std::string_view>({
     "welcome",
 });
 
+constexpr std::array kFinite = std::to_array<std::string_view>({
+    "are",    "came", "can", "could", "did",  "do",    "does",  "had",
+    "has",    "have", "is",  "made",  "may",  "might", "must",  "said",
+    "should", "took", "was", "went",  "were", "will",  "would",
+});
+
 }  // namespace
 
 Complement complement_of(std::string_view lemma) {
@@ -39,6 +45,11 @@ Complement complement_of(std::string_view lemma) {
   };
   if (in(kBare)) return Complement::bare;
   return in(kObject) ? Complement::object : Complement::that;
+}
+
+bool looks_finite(std::string_view word) {
+  return std::binary_search(kFinite.begin(), kFinite.end(), word) ||
+         (word.size() > 4 && word.ends_with("ed"));
 }
 
 }  // namespace dateline::annotation

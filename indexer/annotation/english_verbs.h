@@ -12,4 +12,7 @@ enum class Complement : std::uint8_t { bare, object, that };
 // By base form, as the lexicon has it.
 Complement complement_of(std::string_view lemma);
 
+// Whether a folded word shows that a clause has its verb: "was", "will", "…ed".
+bool looks_finite(std::string_view word);
+
 }  // namespace dateline::annotation

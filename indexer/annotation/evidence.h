@@ -10,7 +10,7 @@
 
 namespace dateline::annotation {
 
-inline constexpr std::size_t kContentFeatures = 104;
+inline constexpr std::size_t kContentFeatures = 1376;
 inline constexpr std::size_t kSpeakerFeatures = 96;
 using Evidence = std::vector<std::uint16_t>;  // each below kContentFeatures or kSpeakerFeatures
 
@@ -42,6 +42,10 @@ class EvidenceReader {
   std::size_t source_kind(TokenSpan source) const;
   std::size_t complement(const Frame& frame) const;
   std::size_t quoted_share(const Frame& frame) const;
+  std::size_t verbs_in(TokenSpan content) const;
+  std::size_t cue_word(const Frame& frame) const;
+  void emit_words(const Frame& frame, Evidence& out) const;
+  void emit_clause(const Frame& frame, Evidence& out) const;
   std::size_t length_class(const Frame& frame) const;
 
   const Utterances& utterances_;
@@ -50,7 +54,7 @@ class EvidenceReader {
 };
 
 // What is less likely than this is no statement. Where F1 is best on labelled articles.
-inline constexpr int kLeastWeight = -60;
+inline constexpr int kLeastWeight = -20;
 // Sums in 1/kEvidenceScale of a logit.
 int weigh_content(const Evidence& evidence);
 int weigh_speaker(const Evidence& evidence);

@@ -2,28 +2,30 @@
 """Fits the weights of indexer/annotation/confidence_weights.h and prints the header.
 
   annotation_driver ARTICLES.jsonl --evidence > EVIDENCE      for each gold file
-  fit_confidence.py SET... > confidence_weights.h           SET: [loose: | names: | twice:]GOLD.jsonl EVIDENCE
+  fit_confidence.py SET... > confidence_weights.h           SET: [speech: | names: | twice:]GOLD.jsonl EVIDENCE
 
 GOLD: a line an article, {"id","text","attributions":[{"source","cue","content" with "spans" in code points, and where it is
 known "speaker_name","speaker_alt"}]}; ARTICLES: the same with "body" for "text".
-`loose:` a gold that has thoughts and wishes as well: offsets of its own, that are not printed, keep it from making those
-statements. `names:` fits the speakers, and quotations without a cue, alone (articles that the tagger was trained on say nothing about
-what it finds). `twice:`
+`speech:` a gold that has thoughts and wishes as well: what meets one of those says nothing, and so does what meets an "optional" one.
+`names:` fits the speakers, and quotations without a cue, alone (articles that the tagger was trained on say nothing about what it
+finds; for training articles print the evidence of each half with a tagger of the other: models/statements_en.md). `twice:`
 counts double.
 A candidate's content is right if it shares half the words of the longer one with a gold content. Its speaker is right if its key
 is the gold name's, or, where the gold has no names, if its mention shares a word with the gold source. Two logistic
-regressions with L2 by gradient descent in Python, a minute. --check N: N-fold cross-validation instead, with the bins of
+regressions with L2 by gradient descent in Python, a few minutes. --check N: N-fold cross-validation instead, with the bins of
 confidence. Deterministic."""
 import json
 import math
+import pathlib
 import re
 import sys
 import unicodedata
 
-CONTENT, SPEAKER, SCALE = 104, 96, 100
-LOOSE = 12  # offsets behind the content features
-EPOCHS, RATE, L2 = 25, 0.15, 0.01
+CONTENT, SPEAKER, SCALE = 1376, 96, 100
+EPOCHS, RATE, L2 = 12, 0.12, 0.01
 WORD = re.compile(r"\w+")
+CUES = pathlib.Path(__file__).resolve().parents[3] / "indexer/annotation/lexicons/cues.tsv"
+MARKS = re.compile("[\"“”«»„]|''|``")
 
 
 def key(s):
@@ -35,13 +37,9 @@ def words(starts, spans):
     return {i for i, (a, b) in enumerate(starts) if any(a < e and b > s for s, e in spans)}
 
 
-def looser(content):
-    """Where a looser gold may say statement: what the tagger found alone, and cues that are no verb of speech."""
-    cue = [f - 24 for f in content if 24 <= f < 42]
-    quoted = [f - 42 for f in content if 42 <= f < 51]
-    if not cue or (cue[0] % 3 < 2 and cue[0] // 3 == 0):
-        return []
-    return [CONTENT + (0 if cue[0] // 3 == 0 else 3) + cue[0] % 3 + (6 if quoted[0] >= 3 else 0)]
+def verbs_of_speech():
+    rows = (line.rstrip("\n").split("\t") for line in open(CUES, encoding="utf-8") if line.startswith("en\t"))
+    return {form.split()[0] for row in rows if row[1] in ("strong", "phrase") for form in row[3].split("|")} - {"in", "as", "of", "to"}
 
 
 def spans_of(part):
@@ -72,9 +70,18 @@ def read_rows(gold_path, evidence_path):
         yield starts, article, rows, lambda span, chars=chars, cut=cut: tuple(chars.get(x + cut, 0) for x in span)
 
 
-def read(gold_path, evidence_path):
-    """[(article, content features, content right, speaker features, speaker right or None)]"""
-    out = []
+def said(article, attribution, verbs):
+    """not a thought: between marks, or with a verb of speech"""
+    text = article["text"]
+    if any(MARKS.search(text[s:e]) for s, e in spans_of(attribution.get("content"))):
+        return True
+    cue = " ".join(text[s:e] for s, e in spans_of(attribution.get("cue")))
+    return cue.strip() == ":" or any(w.lower() in verbs for w in WORD.findall(cue))
+
+
+def read(gold_path, evidence_path, speech):
+    """[(article, content features, content right or None, speaker features, speaker right or None)]"""
+    out, verbs = [], verbs_of_speech()
     for starts, article, rows, to_chars in read_rows(gold_path, evidence_path):
         gold = [(words(starts, spans_of(a.get("content"))), a) for a in article["attributions"]]
         for row in rows:
@@ -91,8 +98,10 @@ def read(gold_path, evidence_path):
                 speaker = key(row["key"]) in {key(n) for n in names if n} if any(names) else not row["key"]
             elif right:
                 source = words(starts, spans_of(attribution.get("source")))
-                said = words(starts, [to_chars(row["mention"])]) if row["mention"][1] else set()
-                speaker = bool(source & said) if source and said else None
+                mention = words(starts, [to_chars(row["mention"])]) if row["mention"][1] else set()
+                speaker = bool(source & mention) if source and mention else None
+            if right and (attribution.get("optional") or (speech and not said(article, attribution, verbs))):
+                right = None
             out.append((article["id"], row["content"], right, row["speaker"], speaker))
     return out
 
@@ -110,7 +119,7 @@ def fit(rows, size):
 
 
 def fit_both(rows):
-    return (fit([(c, r) for _, c, r, _, _ in rows if r is not None], CONTENT + LOOSE)[:CONTENT],
+    return (fit([(c, r) for _, c, r, _, _ in rows if r is not None], CONTENT),
             fit([(s, k) for _, _, _, s, k in rows if k is not None], SPEAKER))
 
 
@@ -125,7 +134,7 @@ def check(rows, folds):
     for k in range(folds):
         content, speaker = fit_both([r for r in rows if fold_of[r[0]] != k])
         for _, c, right, s, who in (r for r in rows if fold_of[r[0]] == k):
-            if right is None or any(f >= CONTENT for f in c):
+            if right is None:
                 continue
             p = chance(content, c)
             scored.append((p, right, p * chance(speaker, s), bool(who) if who is not None else right))
@@ -160,9 +169,7 @@ if __name__ == "__main__":
     rows = []
     for gold, evidence in zip(args[::2], args[1::2]):
         kind, _, path = gold.rpartition(":")
-        some = read(path, evidence)
-        if kind == "loose":
-            some = [(a, c + looser(c), r, s, k) for a, c, r, s, k in some]
+        some = read(path, evidence, kind == "speech")
         if kind == "names":
             some = [(a, c, None if any(24 <= f < 42 for f in c) else r, s, k) for a, c, r, s, k in some]
         rows += some * (2 if kind == "twice" else 1)
