@@ -14,6 +14,12 @@ using indexing::Unit;
 
 // Bearers of one surname whose frequencies are compared.
 constexpr std::size_t kMostBearers = 2000;
+// … whose full names are compared with those of another surname's bearers.
+constexpr std::size_t kMostComparedBearers = 48;
+// Letters of a surname that has other spellings ("Xi" sounds like too many syllables), and of one
+// that is looked for in them though nobody bears it as typed.
+constexpr std::size_t kLeastLetters = 4;
+constexpr std::size_t kLeastUnknownLetters = 5;
 
 // The single words under which a filter finds the person: the surname.
 std::vector<std::string> surnames(const std::string& key) {
@@ -133,7 +139,58 @@ std::vector<std::string> NameSpellings::like(const Field& field, const std::stri
     const Xapian::doccount count = frequency(field, other, unit);
     if (count > 0) found.emplace_back(count, other);
   }
+  if (indexing::is_bare(key)) keep_surnames_of_one(field, key, unit, found);
   return most_frequent(std::move(found));
+}
+
+void NameSpellings::keep_surnames_of_one(const Field& field, const std::string& key, Unit unit,
+                                         Counted& found) {
+  const bool is_there =
+      std::any_of(found.begin(), found.end(), [&](const auto& one) { return one.second == key; });
+  if (found.size() == (is_there ? 1U : 0U)) return;
+  auto bearers_of = bearers(field, unit, found);
+  const std::vector<text::SpeltName>& own = bearers_of[key];
+  const text::SpeltName asked(key);
+  std::erase_if(found, [&](const auto& one) {
+    const std::string& other = one.second;
+    if (other == key) return false;
+    const std::vector<text::SpeltName>& others = bearers_of[other];
+    if (own.empty()) {
+      const bool is_close = !is_there && !others.empty() && key.size() >= kLeastUnknownLetters &&
+                            other.size() >= kLeastUnknownLetters &&
+                            asked.begins_like(text::SpeltName(other));
+      return !is_close;
+    }
+    if (std::min(key.size(), other.size()) < kLeastLetters) return true;
+    return std::none_of(others.begin(), others.end(), [&](const text::SpeltName& full) {
+      return std::any_of(own.begin(), own.end(),
+                         [&](const text::SpeltName& mine) { return mine.is_like(full); });
+    });
+  });
+}
+
+std::unordered_map<std::string, std::vector<text::SpeltName>> NameSpellings::bearers(
+    const Field& field, Unit unit, const Counted& surnames) {
+  std::unordered_map<std::string, Counted> counted;
+  for (const auto& [count, surname] : surnames) counted[surname];
+  const Dictionary& names = dictionary(field, unit);
+  for (const Entry& entry : names.entries) {
+    const std::string_view full = names.key(entry);
+    if (indexing::is_bare(full)) continue;
+    for (const std::string_view word :
+         {full.substr(full.rfind(' ') + 1), full.substr(0, full.find(' '))}) {
+      const auto borne = counted.find(std::string(word));
+      if (borne == counted.end() || borne->second.size() >= kMostBearers) continue;
+      borne->second.emplace_back(frequency(field, full, unit), full);
+    }
+  }
+  std::unordered_map<std::string, std::vector<text::SpeltName>> bearers;
+  for (auto& [surname, fulls] : counted) {
+    std::vector<std::string> keys = most_frequent(std::move(fulls));
+    if (keys.size() > kMostComparedBearers) keys.resize(kMostComparedBearers);
+    for (const std::string& key : keys) bearers[surname].emplace_back(key);
+  }
+  return bearers;
 }
 
 std::vector<std::string> NameSpellings::with_initial(const Field& field, const std::string& key,

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -41,7 +42,8 @@ class NameSpellings {
                     indexing::Unit unit);
 
   // Keys in the index that are spellings of `key`, itself included where it is there; most
-  // frequent first, ties by bytes.
+  // frequent first, ties by bytes. A single word sounds like many ("Hamas", "Amash"): another
+  // surname is a spelling of it where the full names of two who bear them are spellings of one.
   std::vector<std::string> like(const indexing::Field& field, const std::string& key,
                                 indexing::Unit unit);
 
@@ -61,8 +63,17 @@ class NameSpellings {
     }
   };
 
+  using Counted = std::vector<std::pair<Xapian::doccount, std::string>>;  // live frequency, key
+
   PersonTerms spelt(const indexing::Field& field, std::string_view typed, const std::string& key,
                     indexing::Unit unit);
+  // Of surnames that sound like `key` those that people of the same name bear, and itself. Where
+  // nobody in the index bears it as typed, those that begin and are long as it is.
+  void keep_surnames_of_one(const indexing::Field& field, const std::string& key,
+                            indexing::Unit unit, Counted& found);
+  // The full names that end or begin with each of the surnames; the most frequent ones.
+  std::unordered_map<std::string, std::vector<text::SpeltName>> bearers(
+      const indexing::Field& field, indexing::Unit unit, const Counted& surnames);
   bool is_found(const PersonTerms& terms, indexing::Unit unit) const;
   // Keys whose first word begins with the initial, and whose last one is the same; most frequent
   // first.

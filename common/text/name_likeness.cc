@@ -127,7 +127,8 @@ struct SpeltName::Costs {
       if (!is_last) return 10;
       return sound.kinds == A ? kWrong : sound.kinds == E ? 6 : 12;  // Petrov, Petrova
     }
-    if ((sound.kinds & (H | kJota)) != 0) return 5;  // and j, which may be y
+    // And j, which may be y.
+    if ((sound.kinds & (H | kJota)) != 0) return 5;
     const std::uint32_t next = is_last ? 0 : word[at + 1].kinds;
     // Greek writes b, d and g as mp, nt and nk; of ng only n may be heard.
     const bool is_greek = (sound.kinds == M && (next & (P | B)) != 0) ||
@@ -191,7 +192,7 @@ int SpeltName::limit_of(const Sounds& a, const Sounds& b, Manner manner) {
   if (manner.are_syllables) return std::min(18, 2 * sounds + 2);
   const int most = sounds < kLongWord ? 18 : 21;
   if (!manner.is_vowelless) return std::min(most, 2 * sounds + 4);
-  return std::min(most, 3 * std::min(hard_sounds(a), hard_sounds(b)) + 2);
+  return std::min(most, 2 * std::min(hard_sounds(a), hard_sounds(b)) + 3);
 }
 
 bool SpeltName::is_same_word(const Sounds& a, const Sounds& b, Manner manner) {
@@ -260,6 +261,13 @@ bool SpeltName::is_like(const SpeltName& other) const {
   if (bare_words_.empty() && other.bare_words_.empty()) return false;
   return are_alike(bare_words_.empty() ? words_ : bare_words_,
                    other.bare_words_.empty() ? other.words_ : other.bare_words_, manner);
+}
+
+bool SpeltName::begins_like(const SpeltName& other) const {
+  if (words_.empty() || other.words_.empty() || !has_vowels_ || !other.has_vowels_) return false;
+  const Sounds& a = words_.front();
+  const Sounds& b = other.words_.front();
+  return !a.empty() && !b.empty() && (a.front().kinds & b.front().kinds) != 0;
 }
 
 bool SpeltName::are_alike(const std::vector<Sounds>& a, const std::vector<Sounds>& b,

@@ -27,6 +27,8 @@ class SpeltName {
 
   // Time is bounded by the limits above.
   bool is_like(const SpeltName& other) const;
+  // Whether the first sounds may be the same one, and neither lacks its vowels.
+  bool begins_like(const SpeltName& other) const;
   const std::string& key() const { return key_; }
   std::size_t words() const { return words_.size(); }
 

@@ -261,7 +261,7 @@ void group_spellings(std::vector<NameFound>& names) {
   std::vector<std::size_t> heads, head_of(names.size());
   for (std::size_t i = 0; i < names.size(); ++i) {
     const auto head = std::find_if(heads.begin(), heads.end(), [&](std::size_t h) {
-      return is_person(names[i]) && names[h].type == names[i].type &&
+      return is_person(names[i]) && names[h].type == names[i].type && spelt[i].words() > 1 &&
              text::SpeltName::may_be_like(outlines[h], outlines[i]) && spelt[h].is_like(spelt[i]);
     });
     head_of[i] = head == heads.end() ? i : *head;

@@ -1,5 +1,6 @@
 #include "common/query/name_spellings.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "common/query/prepared_query.h"
@@ -73,6 +74,28 @@ TEST_F(NameSpellingsTest, ABareSurnameIsItsMostFrequentBearers) {
   EXPECT_EQ(found("Ali Cavusoglu"), "5");
   EXPECT_EQ(found("Otto Reyl"), "89");
   EXPECT_EQ(found("Ana Reyl"), "7");
+}
+
+// "Kamas" sounds like "Amash", "Mudric" like "Mudrich": only people of one name make them one.
+TEST(NameSpellingsOfSurnames, AreThoseThatOnePersonBears) {
+  const testing::SampleIndex index(
+      {{{article("1", {"Kamas"}), article("2", {"Justin Amash"}), article("3", {"Luka Mudric"}),
+         article("4", {"Luka Moudrich"}), article("5", {"Otto Mudrich"}), article("6", {"Li Xi"}),
+         article("7", {"Ma Li Si"})},
+        {},
+        {}}});
+  const indexing::Snapshot snapshot = index.open();
+  NameSpellings spellings(snapshot);
+  const auto like = [&](const std::string& key) {
+    return fmt::format(
+        "{}", fmt::join(spellings.like(indexing::field("person"), key, Unit::article), " "));
+  };
+  EXPECT_EQ(like("kamas"), "kamas");
+  EXPECT_EQ(like("amash"), "amash");
+  EXPECT_EQ(like("mudric"), "moudrich mudric");
+  EXPECT_EQ(like("mudritsch"), "moudrich mudric mudrich");  // nobody bears it as typed
+  EXPECT_EQ(like("xi"), "xi");
+  EXPECT_EQ(like("amas"), "");
 }
 
 }  // namespace
