@@ -191,15 +191,23 @@ class Linker {
     if (entity.gender == Gender::unknown) entity.gender = mention_gender(cast_.mention(m));
   }
 
+  // An office named in the masculine may be a woman's ("председатель Галина Морозкина").
   Gender title_gender(const NameMention& mention) const {
-    return mention.role == kNone ? Gender::unknown : cast_.role(mention.role).entry->gender;
+    if (mention.role == kNone) return Gender::unknown;
+    const RolePhrase& role = cast_.role(mention.role);
+    const Gender gender = role.entry->gender;
+    const bool generic = gender == Gender::male && !role.honorific() && !reading_.is("en");
+    return generic ? Gender::unknown : gender;
   }
 
   Gender mention_gender(const NameMention& mention) const {
     const Gender title = title_gender(mention);
-    if (title != Gender::unknown || mention.tokens.size() < 2) return title;
-    const Entry* first = reading_.entry(mention.tokens.first, mask_of(EntryKind::first_name));
-    return first == nullptr ? Gender::unknown : first->gender;
+    if (title != Gender::unknown) return title;
+    const Entry* first = mention.tokens.size() < 2
+                             ? nullptr
+                             : reading_.entry(mention.tokens.first, mask_of(EntryKind::first_name));
+    if (first != nullptr && first->gender != Gender::unknown) return first->gender;
+    return mention.role == kNone ? Gender::unknown : cast_.role(mention.role).entry->gender;
   }
 
   Gender known_gender(EntityId e) const { return cast_.entity(e).gender; }

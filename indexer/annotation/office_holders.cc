@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "indexer/annotation/gazetteer_hash.h"
+
 namespace dateline::annotation {
 namespace {
 
@@ -40,9 +42,20 @@ OfficeHolders::OfficeHolders(const Reading& reading, const Cast& cast)
   });
 }
 
-// One number for the forms of a word ("الوزير", "وزير") where the lexicon knows it.
+// One number for the forms of a word ("الوزير", "وزير") where the lexicon knows it, and for a
+// Turkish office with and without its ending ("Merkez Bankası Başkanı", "Başkan").
 FormId OfficeHolders::word_at(TokenId i) const {
   constexpr FormId kUnknown = FormId{1} << 31;
+  if (reading_.is("tr")) {
+    std::string_view stem = reading_.folded(i);
+    constexpr std::size_t kShortest = 4;  // bytes of a stem
+    const auto drop = [&stem](std::string_view ending) {
+      if (stem.size() >= ending.size() + kShortest && stem.ends_with(ending))
+        stem.remove_suffix(ending.size());
+    };
+    for (const std::string_view ending : {"si", "su", "i", "u"}) drop(ending);
+    return static_cast<FormId>(hash_word(stem)) | kUnknown;
+  }
   return reading_.word(i) != 0 ? reading_.word(i) : (reading_.form_id(i) | kUnknown);
 }
 

@@ -100,8 +100,13 @@ class PlainReader {
     return quoted(frame) || clause(frame);
   }
 
-  // "that" stands between the cue and any quotation: the clause is what was said.
-  bool subordinated(const Frame& frame) const {
+  // "that" stands between the cue and any quotation, or a clause begins there: it is what was said.
+  bool subordinated(Frame& frame) const {
+    if (around_quotation(frame)) return true;
+    if (reading_.is("fr") && object(frame)) {
+      frame.content.clear();
+      return true;
+    }
     for (TokenId i = frame.cue.tokens.last;
          i < unit_.tokens.last && i - frame.cue.tokens.last < kSpeakerReach; ++i) {
       if (utterances_.quoted(i)) return false;
@@ -177,12 +182,16 @@ class PlainReader {
     return words >= 1 && (marked || introduced);
   }
 
-  // "nannte den Plan „völlig haltlos“": a few words, one of them small, close behind the verb.
+  // "nannte den Plan „völlig haltlos“", "назвала решение «запоздалой вежливостью»": a few words,
+  // one of them small, close behind the verb.
   bool judged(const Frame& frame, const Quotation& quotation) const {
     constexpr TokenId kClose = 8;
     const TokenId past = frame.cue.tokens.last;
-    if (!reading_.is("de") || frame.cue.entry->entry_class != EntryClass::strong) return false;
+    if (verb_last_ || reading_.is("zh") || frame.cue.entry->entry_class != EntryClass::strong)
+      return false;
     if (quotation.open < past || quotation.open - past > kClose) return false;
+    const TokenId fewest = reading_.is("de") ? 1 : 2;
+    if (utterances_.words({quotation.first, quotation.last}, fewest) < fewest) return false;
     for (TokenId i = quotation.first; i < quotation.last; ++i) {
       if (reading_.is_word(i) && !reading_.capital(i)) return true;
     }
@@ -220,16 +229,66 @@ class PlainReader {
   bool clause(Frame& frame) const {
     if (frame.cue.entry->entry_class != EntryClass::strong) return false;
     const TokenId limit = unit_.tokens.last;
-    for (TokenId i = frame.cue.tokens.last; i < limit && i - frame.cue.tokens.last < kSpeakerReach;
-         ++i) {
+    const bool around = around_quotation(frame);
+    for (TokenId i = frame.cue.tokens.last;
+         !around && i < limit && i - frame.cue.tokens.last < kSpeakerReach; ++i) {
       if (utterances_.quoted(i)) return false;
       if (!subordinator(reading_.folded(i))) continue;
-      if (utterances_.words({i + 1, limit}, 3) < 3) return false;
-      frame.content.push_back(trim_content(utterances_, {i + 1, without_end(limit)}));
+      const TokenSpan piece{i + 1, before_source(i + 1, without_end(limit))};
+      if (utterances_.words(piece, kFewestBehindThat) < kFewestBehindThat) return false;
+      frame.content.push_back(trim_content(utterances_, piece));
       return true;
     }
     if (verb_last_) return turkish(frame);
+    if (reading_.is("fr") || reading_.is("ar")) return object(frame);
     return reading_.is("zh") ? directly(frame) : german(frame);
+  }
+
+  // "prevé que la inflación baje, | según su informe": the source closes the clause.
+  TokenId before_source(TokenId first, TokenId last) const {
+    for (TokenId i = first; i + 1 < last; ++i) {
+      if (!reading_.is_comma(i) || utterances_.quoted(i)) continue;
+      const Entry* cue = reading_.entry(i + 1, mask_of(EntryKind::cue));
+      if (cue != nullptr && cue->entry_class == EntryClass::phrase) return i;
+    }
+    return last;
+  }
+
+  // "X sagte, die Regierung setze auf eine Lösung „am Tisch“": some words of a clause are quoted.
+  bool around_quotation(const Frame& frame) const {
+    const TokenId comma = frame.cue.tokens.last;
+    if (!reading_.is("de") || comma >= unit_.tokens.last || !reading_.is_comma(comma)) return false;
+    TokenId words = 0;
+    for (TokenId i = comma + 1; i < unit_.tokens.last; ++i) {
+      if (utterances_.quoted(i)) return words >= kFewestWords;
+      if (reading_.token(i).kind == TokenKind::punctuation) return false;
+      ++words;
+    }
+    return false;
+  }
+
+  // A clause as the verb's object: "L'armée a affirmé dimanche avoir vu …", "ونفت المتحدثة وجود …".
+  bool object(Frame& frame) const {
+    constexpr TokenId kAdverbs = 3;
+    constexpr auto kAuxiliaries = std::to_array<std::string_view>({"avoir", "etre"});
+    const TokenId cue = frame.cue.tokens.last;
+    TokenId first = cue;
+    if (reading_.is("fr")) {
+      while (first < unit_.tokens.last && first - cue < kAdverbs && !utterances_.quoted(first) &&
+             std::find(kAuxiliaries.begin(), kAuxiliaries.end(), reading_.folded(first)) ==
+                 kAuxiliaries.end())
+        ++first;
+      if (first - cue == kAdverbs || first >= unit_.tokens.last || utterances_.quoted(first))
+        return false;
+    } else {
+      const TokenSpan who = speakers_.behind(cue, std::min(cue + 2, unit_.tokens.last));
+      if (!frame.cue.entry->has(kDenying) || who.empty()) return false;
+      first = who.last;
+    }
+    const TokenSpan piece{first, without_end(unit_.tokens.last)};
+    if (utterances_.words(piece, kFewestWords) < kFewestWords) return false;
+    frame.content.push_back(trim_content(utterances_, piece));
+    return !frame.content.back().empty();
   }
 
   TokenId without_end(TokenId limit) const {
@@ -345,6 +404,7 @@ class PlainReader {
   }
 
   static constexpr TokenId kFewestWords = 3;  // of a clause beside "according to"
+  static constexpr TokenId kFewestBehindThat = 2;
 
   const Utterances& utterances_;
   const Reading& reading_;

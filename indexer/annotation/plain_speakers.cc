@@ -181,7 +181,8 @@ bool PlainSpeakers::usable(TokenId i, const Frame* frame) const {
 
 TokenSpan PlainSpeakers::at(TokenId i) const {
   if (reading_.is("de") && reading_.folds_to(i, "es")) return {};   // "sehen es gelassen"
-  if (reading_.is("es") && reading_.surface(i) == "el") return {};  // no "él"
+  if (reading_.is("es") && (reading_.surface(i) == "el" || reading_.surface(i) == "El"))
+    return {};  // no "él"
   const std::int32_t mention = cast_.mention_at(i);
   if (mention != kNone && !owner_of_office(i, mention)) {
     TokenSpan span = cast_.mention(mention).tokens;
@@ -191,13 +192,19 @@ TokenSpan PlainSpeakers::at(TokenId i) const {
     return span;
   }
   const std::int32_t role = cast_.role_at(i);
-  if (role != kNone && !cast_.role(role).honorific()) return cast_.role(role).whole;
+  if (role != kNone && !cast_.role(role).honorific() && !occasion(role))
+    return cast_.role(role).whole;
   const Entry* pronoun = reading_.entry(i, mask_of(EntryKind::pronoun));
   if (pronoun != nullptr && pronoun->entry_class == EntryClass::subject) return {i, i + 1};
   // "a-t-elle ajouté"
   const std::string_view word = reading_.folded(i);
   if (reading_.is("fr") && (word.ends_with("-elle") || word.ends_with("-il"))) return {i, i + 1};
   return {};
+}
+
+// "记者会", a conference of reporters, is no reporter.
+bool PlainSpeakers::occasion(std::int32_t role) const {
+  return reading_.is("zh") && reading_.surface(cast_.role(role).whole.last) == "会";
 }
 
 // "İzmir Belediye Başkanı": the place is a part of the office.
@@ -225,6 +232,7 @@ TokenSpan PlainSpeakers::widen(TokenSpan span) const {
     return span;
   constexpr TokenId kReach = 10;
   const std::int32_t role = cast_.role_at(span.first);
+  if (role == kNone) return span;  // a pronoun
   const auto count = static_cast<std::int32_t>(cast_.mentions().size());
   for (std::int32_t m = cast_.first_mention_from(span.first); m < count; ++m) {
     const NameMention& mention = cast_.mention(m);

@@ -36,6 +36,7 @@ class PlainSpeakers {
   bool usable(TokenId i, const Frame* frame) const;
   bool unbroken(TokenId from, TokenId to) const;
   bool place(TokenSpan span) const;
+  bool occasion(std::int32_t role) const;
   bool owner_of_office(TokenId i, std::int32_t mention) const;
   bool governed(TokenSpan span) const;
 
