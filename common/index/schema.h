@@ -84,6 +84,11 @@ std::string canonical_value(Matching matching, std::string_view text);
 // foreign minister" → "minister"). One law: a facet counts a value on all articles whose
 // value_forms hold it, so a filter finds as many.
 std::vector<std::string> value_forms(Matching matching, std::string_view canonical);
+// Whether a value is found by its label, too: a body or place of many names by the one that the
+// document has ("EU" beside "European Union").
+constexpr bool finds_labels(Matching matching) {
+  return matching == Matching::name;
+}
 
 // The term of a canonical value: prefix + value, a long one cut and told apart by its hash (Xapian
 // keeps 245 bytes).

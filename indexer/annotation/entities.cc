@@ -19,6 +19,7 @@ std::string printed_name(const Reading& reading, TokenSpan tokens) {
   std::string name;
   bool blank = false;
   for (const char c : news::text_of(reading.text(), span)) {
+    if (c == '[' || c == ']') continue;  // "[Bashar] Assad": put in by who quotes
     if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
       blank = !name.empty();
       continue;
@@ -92,8 +93,20 @@ class Linker {
     if (country) {
       return key + country_code(mention.country);
     }
+    if (const std::string_view usual = usual_name(mention); !usual.empty()) {
+      return key + '=' + std::string(usual);
+    }
     for (const std::string& word : words_[at(m)]) key += ' ' + word;
     return key;
+  }
+
+  // What the lexicon calls a body or place of several names ("AP", "The Associated Press"); empty:
+  // nothing.
+  std::string_view usual_name(const NameMention& mention) const {
+    const Entry* entry = mention.entry;
+    if (entry == nullptr || mention.type == EntityType::person || entry->has(kAmbiguous)) return {};
+    if (entry->kind == EntryKind::demonym) return {};
+    return reading_.gazetteer().lemma(*entry);
   }
 
   EntityId person(std::int32_t m) {
@@ -245,7 +258,20 @@ class Linker {
     }
     entity.name = printed_name(reading_, cast_.mention(best).tokens);
     entity.key_name = entity.name;
-    if (entity.type == EntityType::person) take_usual_name(entity, cast_.mention(best).tokens);
+    if (entity.type == EntityType::person) {
+      take_usual_name(entity, cast_.mention(best).tokens);
+    } else if (const std::string_view usual = usual_name(cast_.mention(best)); !usual.empty()) {
+      entity.key_name = usual;
+    } else if (entity.type == EntityType::org) {
+      drop_article(entity, cast_.mention(best).tokens);
+    }
+  }
+
+  // "The Lowmarsh Gazette" has the key of "Lowmarsh Gazette"; "The Hill" its own.
+  void drop_article(LinkedEntity& entity, TokenSpan tokens) const {
+    constexpr std::string_view kArticle = "The ";
+    if (tokens.size() > 2 && entity.name.starts_with(kArticle))
+      entity.key_name = entity.name.substr(kArticle.size());
   }
 
   // "Obama" alone and "Barack Hussein Obama" have the key of Barack Obama.

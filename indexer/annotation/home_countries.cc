@@ -61,6 +61,15 @@ constexpr auto kCivicBodies = std::to_array<std::string_view>(
 constexpr auto kServants =
     std::to_array<std::string_view>({"adviser", "advisor", "aide", "ally", "assistant", "attorney",
                                      "counsel", "lawyer", "manager", "solicitor", "strategist"});
+// Who is of the family of the person named before.
+constexpr auto kFamily = std::to_array<std::string_view>(
+    {"aunt",        "brother",         "brother-in-law", "cousin",
+     "daughter",    "daughter-in-law", "father",         "father-in-law",
+     "grandfather", "grandmother",     "grandson",       "granddaughter",
+     "husband",     "mother",          "mother-in-law",  "nephew",
+     "niece",       "parents",         "sister",         "sister-in-law",
+     "son",         "son-in-law",      "stepfather",     "stepmother",
+     "uncle",       "widow",           "widower",        "wife"});
 constexpr auto kOnBehalf = std::to_array<std::string_view>({"for", "of", "to", "representing"});
 
 // Whose holders travel: where they speak says nothing.
@@ -168,8 +177,9 @@ std::optional<CountryId> HomeCountries::as_before(const RolePhrase& role) const 
 
 // Whom an aide, a lawyer, a spokesman speaks for: "a spokesman for Mr Blair", "X's lawyer".
 EntityId HomeCountries::principal_of(const RolePhrase& role) const {
+  const std::string_view word = reading_.folded(role.office.last - 1);
   const bool serves = role.entry->entry_class == EntryClass::spokesperson ||
-                      among(reading_.folded(role.office.last - 1), kServants);
+                      among(word, kServants) || among(word, kFamily);
   if (!serves) return kNone;
   const TokenId first = role.whole.first;
   if (first >= 2 && reading_.folds_to(first - 1, "'s")) {
@@ -195,6 +205,18 @@ EntityId HomeCountries::principal_of(const RolePhrase& role) const {
   return person ? cast_.entity_of(m) : kNone;
 }
 
+// "The president's son-in-law": of the president's country.
+CountryId HomeCountries::of_owner(const RolePhrase& role) const {
+  const TokenId first = role.whole.first;
+  if (first < 2 || !reading_.folds_to(first - 1, "'s") ||
+      !among(reading_.folded(role.office.last - 1), kFamily))
+    return 0;
+  const std::int32_t r = cast_.role_at(first - 2);
+  if (r == kNone || !public_office(cast_.role(r)) || cast_.role(r).stateless) return 0;
+  const RolePhrase& owner = cast_.role(r);
+  return owner.country != 0 ? settled(owner.country, owner.country_token) : main_;
+}
+
 CountryId HomeCountries::of_office(const RolePhrase& role) const {
   if (role.country != 0) return settled(role.country, role.country_token);
   if (role.stateless) return 0;
@@ -202,6 +224,7 @@ CountryId HomeCountries::of_office(const RolePhrase& role) const {
   const EntityId principal = principal_of(role);
   if (principal != kNone && cast_.entity(principal).country != 0)
     return cast_.entity(principal).country;
+  if (const CountryId owner = of_owner(role)) return owner;
   if (!public_office(role)) {
     const CountryId own = reading_.is("en") ? country_of_own_office(reading_, role, main_) : 0;
     if (own != 0 && named(own)) return own;
@@ -260,6 +283,23 @@ CountryId HomeCountries::of_label(const LinkedEntity& person) const {
   return 0;
 }
 
+// "Rhona Pell, 21, from Thornby near Cardiff".
+CountryId HomeCountries::of_origin(const LinkedEntity& person) const {
+  constexpr TokenId kOrigin = 5;
+  constexpr std::size_t kMostAsked = 16;
+  for (std::size_t n = 0; n < std::min(kMostAsked, person.mentions.size()); ++n) {
+    TokenId i = cast_.mention(person.mentions[n]).tokens.last;
+    if (!reading_.is_comma(i) || ++i + 2 >= reading_.size()) continue;
+    if (reading_.token(i).kind == TokenKind::number && reading_.is_comma(i + 1)) i += 2;
+    if (!reading_.folds_to(i, "from")) continue;
+    const TokenId end = std::min<TokenId>(reading_.size(), i + 1 + kOrigin);
+    for (++i; i < end && !reading_.token(i).sentence_start; ++i) {
+      if (const CountryId country = at(i)) return country;
+    }
+  }
+  return 0;
+}
+
 CountryId HomeCountries::of_person(const LinkedEntity& person) const {
   const bool stateless = std::any_of(person.roles.begin(), person.roles.end(),
                                      [&](std::int32_t r) { return cast_.role(r).stateless; });
@@ -276,12 +316,34 @@ CountryId HomeCountries::of_person(const LinkedEntity& person) const {
     if (cast_.role(r).honorific()) continue;
     if (const CountryId country = of_office(cast_.role(r))) return country;
   }
-  return 0;
+  return of_origin(person);
 }
 
 bool HomeCountries::serves(const LinkedEntity& person) const {
   return std::any_of(person.roles.begin(), person.roles.end(),
                      [this](std::int32_t r) { return principal_of(cast_.role(r)) != kNone; });
+}
+
+// "Mr Pell" in a text about Rhona Pell: of her family.
+void HomeCountries::complete_families(Cast& cast) const {
+  std::map<std::string_view, CountryId> families;
+  const auto surname = [&](const LinkedEntity& person) {
+    return reading_.folded(cast.mention(person.mentions.front()).tokens.last - 1);
+  };
+  for (const LinkedEntity& person : cast.entities()) {
+    if (person.type == news::EntityType::person && person.country != 0)
+      families.emplace(surname(person), person.country);
+  }
+  for (std::size_t e = 0; e < cast.entities().size(); ++e) {
+    const LinkedEntity& person = cast.entity(static_cast<EntityId>(e));
+    const bool courtesy = person.type == news::EntityType::person && person.country == 0 &&
+                          !person.roles.empty() &&
+                          std::all_of(person.roles.begin(), person.roles.end(),
+                                      [&](std::int32_t r) { return cast.role(r).honorific(); });
+    if (!courtesy || cast.mention(person.mentions.front()).tokens.size() != 1) continue;
+    const auto family = families.find(surname(person));
+    if (family != families.end()) cast.set_country(static_cast<EntityId>(e), family->second);
+  }
 }
 
 void HomeCountries::complete(Cast& cast) const {
@@ -305,6 +367,7 @@ void HomeCountries::complete(Cast& cast) const {
       if (country != 0) cast.set_country(static_cast<EntityId>(e), country);
     }
   }
+  complete_families(cast);
 }
 
 }  // namespace dateline::annotation

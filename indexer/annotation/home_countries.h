@@ -39,12 +39,15 @@ class HomeCountries {
   CountryId settled(CountryId country, TokenId token) const;
   std::optional<CountryId> as_before(const RolePhrase& role) const;
   EntityId principal_of(const RolePhrase& role) const;
+  CountryId of_owner(const RolePhrase& role) const;
   bool serves(const LinkedEntity& person) const;
   CountryId of_sentence(TokenId at) const;
   CountryId said_in(const RolePhrase& role) const;
   CountryId of_person(const LinkedEntity& person) const;
   CountryId of_figure(const LinkedEntity& person) const;
   CountryId of_label(const LinkedEntity& person) const;
+  CountryId of_origin(const LinkedEntity& person) const;
+  void complete_families(Cast& cast) const;
   bool named(CountryId country) const;
 
   const Reading& reading_;

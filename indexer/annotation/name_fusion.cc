@@ -71,6 +71,7 @@ class Fusion {
                                          reading_.entry(i, kBodies) != nullptr);
     };
     while (tokens.size() > 1 && no_part(tokens.first)) ++tokens.first;
+    while (reading_.is("ar") && tokens.size() > 1 && title_word(tokens.last - 1)) --tokens.last;
     if (tokens.size() > 2 && portfolio_before(tokens.first)) ++tokens.first;
     if (tokens.size() > 2 && reading_.is("en")) tokens.first = evidence_.person_begin(tokens);
     const std::string_view first = reading_.surface(tokens.first);
@@ -83,6 +84,15 @@ class Fusion {
       tokens.last = i + 1 == tokens.last && given ? tokens.first + 1 : i;
     }
     return with_initials(tokens);
+  }
+
+  // "محمد بن سلمان | ولي العهد", "بوش | الأسبق": an office or its adjective behind a name.
+  bool title_word(TokenId i) const {
+    constexpr auto kOfFather = std::to_array<std::string_view>({"آل", "أبو", "ابن", "بن", "عبد"});
+    if (std::find(kOfFather.begin(), kOfFather.end(), reading_.surface(i - 1)) != kOfFather.end())
+      return false;
+    const Entry* word = reading_.entry(i, mask_of(EntryKind::stop_word));
+    return index_.covering(i) >= 0 || (word != nullptr && word->entry_class == EntryClass::common);
   }
 
   // "TrumpGOP": a name's end and what follows it without a blank.
@@ -217,7 +227,9 @@ class Fusion {
       mention.sure = mention.sure || (other.sure && other.type == mention.type);
     }
     if (mention.type == EntityType::person && tokens.size() > 1) place_after_all(mention);
-    if (mention.type == EntityType::org && reading_.is("es")) country_after_all(mention);
+    const bool letters = reading_.is("en") && reading_.token(tokens.first).all_capitals;
+    if (mention.type == EntityType::org && (reading_.is("es") || letters))
+      country_after_all(mention);
     if (mention.entry == nullptr && mention.type != EntityType::person) look_up(mention);
     mentions_.push_back(mention);
   }
@@ -234,7 +246,7 @@ class Fusion {
     mention.country = found.entry->country;
   }
 
-  // Spanish papers' "Francia aprueba": a country that acts is a country still.
+  // Spanish papers' "Francia aprueba", "the US": a country that acts is a country still.
   void country_after_all(NameMention& mention) const {
     const CountryAt country = country_at(reading_, mention.tokens.first);
     if (country.country != 0 && !country.adjective && country.tokens == mention.tokens)
@@ -250,6 +262,9 @@ class Fusion {
     if (found.entry != nullptr && found.tokens == mention.tokens) {
       mention.entry = found.entry;
       mention.country = found.entry->country;
+      const bool seat = found.entry->kind == EntryKind::metonym &&
+                        found.entry->entry_class == EntryClass::seat && mention.tokens.size() > 1;
+      if (seat) mention.type = EntityType::place;  // "the Oval Office"
     } else if (mention.type == EntityType::org) {
       mention.country = country_of_body(reading_, mention.tokens);
     }

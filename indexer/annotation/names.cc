@@ -50,7 +50,7 @@ class Finder {
       const TokenSpan rest{at, stretch.last};
       const TokenSpan body = body_in(rest);
       const Reading::Found known = reading_.longest(at, kKnown);
-      if (!body.empty() && (known.entry == nullptr || body.last >= known.tokens.last ||
+      if (!body.empty() && (known.entry == nullptr || body.last > known.tokens.last ||
                             known.entry->kind == EntryKind::demonym)) {
         add(body, EntityType::org, nullptr, true);
       } else if (known.entry != nullptr && !begins_person(rest, known)) {
@@ -151,6 +151,11 @@ class Finder {
 
   // What is neither body nor place: a person, if something says so, up to the next known name.
   void person(TokenSpan rest) {
+    const Reading::Found label = reading_.longest(rest.first, mask_of(EntryKind::stop_word));
+    if (label.tokens.size() > 1 && label.tokens.last <= rest.last) {  // "Resmi Gazete"
+      done_ = label.tokens.last;
+      return;
+    }
     TokenId last = rest.first + 1;
     while (last < rest.last && !starts_other(last) &&
            (last < rest.first + 2 || reading_.form_id(last) != reading_.form_id(rest.first))) {

@@ -75,6 +75,13 @@ class Finder {
            !roles_[role].plural();
   }
 
+  bool inside_title(TokenId i, std::size_t role) const {
+    for (std::size_t r = role; r < roles_.size() && r < role + 2; ++r) {
+      if (roles_[r].office.first < i && i < roles_[r].office.last) return true;
+    }
+    return false;
+  }
+
   TokenId person_at(TokenId i, std::size_t role) const {
     if (!reading_.is_word(i)) return i;
     // "强调", "常务": words of several characters that begin like a family name.
@@ -82,6 +89,7 @@ class Finder {
     if (han_ && reading_.longest(i, kWords).tokens.size() > 1) return i;
     // "خادم الحرمين الشريفين": an office of several words.
     if (!han_ && reading_.longest(i, mask_of(EntryKind::role)).tokens.size() > 1) return i;
+    if (han_ && inside_title(i, role)) return i;  // "主席": no Mr Xi
     const bool titled = title_ends(i, role);
     const EntryClass kind = titled ? roles_[role].entry->entry_class : EntryClass::none;
     const bool official = kind == EntryClass::office || kind == EntryClass::spokesperson ||
@@ -117,6 +125,7 @@ class Finder {
 
   // Two or three characters between a title and a verb of speech.
   TokenId unknown_family(TokenId i) const {
+    if (function_character(i) || reading_.longest(i, kKnown).entry != nullptr) return i;
     for (TokenId end = i + 2; end <= i + kLongestChineseName && end <= reading_.size(); ++end) {
       if (!reading_.is_word(end - 1) || reading_.longest(end - 1, kEndsName).entry != nullptr)
         return i;
@@ -131,18 +140,25 @@ class Finder {
     const Reading::Found family = reading_.longest(i, mask_of(EntryKind::surname));
     if (family.entry == nullptr) return titled && official ? unknown_family(i) : i;
     const TokenId given = family.tokens.last;
+    if (reading_.longest(i, kKnown).tokens.last > given) return i;  // "韩国", "欧盟"
     const TokenId limit =
         std::min<TokenId>(reading_.size(), i + kLongestChineseName + family.tokens.size() - 1);
     for (TokenId end = given + 1; end <= limit; ++end) {
       if (!reading_.is_word(end - 1)) return i;
-      if (end - 1 > given && function_character(end - 1)) return i;
+      if (end - 1 > given && (function_character(end - 1) || follows_name(end - 1))) return i;
       const bool cue_next = reading_.longest(end, mask_of(EntryKind::cue)).entry != nullptr;
       const bool title_next = reading_.longest(end, mask_of(EntryKind::role)).entry != nullptr;
-      const bool closed =
-          end >= reading_.size() || !reading_.is_word(end) || function_character(end);
+      const bool closed = end >= reading_.size() || !reading_.is_word(end) ||
+                          function_character(end) || follows_name(end);
       if (cue_next || (titled && (closed || end == limit)) || (title_next && !titled)) return end;
     }
     return i;
+  }
+
+  // "李强日前", "李强同", "蔡奇出席": of words behind a name, in hardly any.
+  bool follows_name(TokenId i) const {
+    constexpr auto kBehind = std::to_array<std::string_view>({"并", "出", "同", "后", "日", "作"});
+    return std::find(kBehind.begin(), kBehind.end(), reading_.surface(i)) != kBehind.end();
   }
 
   // "在", "和", "的": what follows a name.

@@ -120,7 +120,7 @@ FacetCounts FacetCounter::counts() const {
   FacetCounts out;
   out.field = state.asked.field;
   for (std::size_t i = 0; i < state.values.size(); ++i) {
-    if (state.counts[i] > 0 && state.values.is_listed(i))
+    if (state.counts[i] > 0 && state.values.is_listed(i) && state.values.stands_alone(i))
       out.values.push_back({state.values.value(i), state.values.label(i), state.counts[i]});
   }
   put_in_order(out, state.asked);

@@ -140,9 +140,12 @@ class NameFinder {
       for (const std::uint32_t number : numbers) add_document(names[number], day);
     });
     const std::set<std::string> wanted(terms.begin(), terms.end());
+    std::set<std::string> called;
+    for (const std::string& term : terms) called.insert(term.substr(field_.prefix.size()));
     for (std::size_t i = 0; i < names.size(); ++i) {
-      if (!values.is_listed(i) || names[i].count == 0 ||
-          wanted.count(indexing::value_term(field_.prefix, values.value(i))) == 0)
+      if (!values.is_listed(i) || names[i].count == 0) continue;
+      if (!wanted.contains(indexing::value_term(field_.prefix, values.value(i))) &&
+          !values.is_called(i, called))
         continue;
       names[i].type = type_;
       names[i].key = values.value(i);

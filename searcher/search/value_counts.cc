@@ -21,17 +21,23 @@ std::span<const std::uint32_t> ValueCounts::add(std::string_view packed) {
 void ValueCounts::take(std::string_view value, std::string_view label) {
   const std::uint32_t number = number_of(value);
   if (values_[number].forms.empty()) find_forms(number);
-  auto& labels = values_[number].labels;
-  if (const auto known = labels.find(label); known != labels.end()) {
-    ++known->second;
-  } else {
-    labels.emplace(label, 1);
+  ++values_[number].own;
+  auto known = values_[number].labels.find(label);
+  if (known == values_[number].labels.end()) {
+    const std::uint32_t form =
+        label == value ? number : number_of(indexing::canonical_value(field_->matching, label));
+    known = values_[number].labels.emplace(label, Label{0, form}).first;
   }
-  for (const std::uint32_t form : values_[number].forms) {
-    if (values_[form].last_document == document_) continue;
-    values_[form].last_document = document_;
-    found_.push_back(form);
-  }
+  ++known->second.count;
+  for (const std::uint32_t form : values_[number].forms) find(form);
+  if (indexing::finds_labels(field_->matching)) find(known->second.form);
+}
+
+void ValueCounts::find(std::uint32_t form) {
+  if (values_[form].last_document == document_) return;
+  values_[form].last_document = document_;
+  ++values_[form].found;
+  found_.push_back(form);
 }
 
 std::uint32_t ValueCounts::number_of(std::string_view value) {
@@ -57,11 +63,24 @@ void ValueCounts::find_forms(std::uint32_t number) {
 }
 
 const std::string& ValueCounts::label(std::size_t number) const {
+  const Value& value = values_[number];
+  const std::string* best = nullptr;
+  std::pair<bool, std::uint64_t> best_rank;
+  for (const auto& [label, seen] : value.labels) {
+    const std::pair rank(seen.form == number, seen.count);
+    if (best != nullptr && rank <= best_rank) continue;  // the map is in order of bytes
+    best = &label;
+    best_rank = rank;
+  }
+  return *best;
+}
+
+bool ValueCounts::is_called(std::size_t number, const std::set<std::string>& names) const {
   const auto& labels = values_[number].labels;
-  // The first of the largest: the map is in order of bytes.
-  return std::max_element(labels.begin(), labels.end(),
-                          [](const auto& a, const auto& b) { return a.second < b.second; })
-      ->first;
+  return indexing::finds_labels(field_->matching) &&
+         std::any_of(labels.begin(), labels.end(), [&](const auto& label) {
+           return names.contains(values_[label.second.form].value);
+         });
 }
 
 }  // namespace dateline::search

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,16 +39,30 @@ class ValueCounts {
     const bool is_owned = value.owner && !values_[*value.owner].labels.empty();
     return !value.labels.empty() && !is_owned;
   }
-  // The most frequent label among the documents, ties by bytes. REQUIRES: is_listed(number).
+  // Whether it reads as a line of its own: not a short form ("Smith", "general") of which most
+  // documents have a fuller one, listed too. REQUIRES: is_listed(number).
+  bool stands_alone(std::size_t number) const {
+    return values_[number].own * 2 >= values_[number].found;
+  }
+  // The most frequent label among the documents, ties by bytes; of those that spell the value out
+  // if there are any: "Barack Obama", not "Obama". REQUIRES: is_listed(number).
   const std::string& label(std::size_t number) const;
+  // Whether some document calls it by one of these names, folded.
+  bool is_called(std::size_t number, const std::set<std::string>& names) const;
 
  private:
+  struct Label {
+    std::uint64_t count = 0;
+    std::uint32_t form = 0;  // the value that the label would be: another name of a body or place
+  };
   struct Value {
     std::string value;
-    std::map<std::string, std::uint64_t, std::less<>> labels;
+    std::map<std::string, Label, std::less<>> labels;
     std::vector<std::uint32_t> forms;                   // itself first; empty: not yet worked out
     std::optional<std::uint32_t> owner = std::nullopt;  // of a surname that stands alone
     std::uint64_t last_document = 0;
+    std::uint64_t own = 0;    // documents that have it, each label once
+    std::uint64_t found = 0;  // documents that it finds
   };
   struct Hash {
     using is_transparent = void;
@@ -59,6 +74,7 @@ class ValueCounts {
   void take(std::string_view value, std::string_view label);
   std::uint32_t number_of(std::string_view value);
   void find_forms(std::uint32_t number);
+  void find(std::uint32_t form);
 
   const indexing::Field* field_;
   std::shared_ptr<const query::SurnameOwners> owners_;

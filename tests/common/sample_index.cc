@@ -48,8 +48,12 @@ void add_values(Xapian::Document& document, const SampleDocument& sample) {
     const Field& about = field(name);
     std::vector<LabelledValue> packed;
     for (const std::string& value : values) {
-      const std::string canonical = canonical_value(about.matching, value);
-      packed.push_back({canonical, value});
+      const std::size_t tab = value.find('\t');
+      const std::string canonical = canonical_value(about.matching, value.substr(0, tab));
+      packed.push_back({canonical, value.substr(tab == std::string::npos ? 0 : tab + 1)});
+      if (finds_labels(about.matching))
+        document.add_boolean_term(
+            value_term(about.prefix, canonical_value(about.matching, packed.back().label)));
       for (const std::string& form : value_forms(about.matching, canonical))
         document.add_boolean_term(value_term(about.prefix, form));
       if (about.matching == Matching::person && is_bare(canonical))

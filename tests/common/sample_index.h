@@ -20,7 +20,8 @@ struct SampleDocument {
   std::string lang = "en";
   std::string date;
   std::string story;
-  // Field → values as an article has them; the label is the value as written.
+  // Field → values as an article has them; the label is the value as written, or what stands
+  // behind a tab.
   std::map<std::string, std::vector<std::string>> values;
   std::vector<indexing::HeldOffice> offices;  // of an article
   std::string article;                        // of a statement

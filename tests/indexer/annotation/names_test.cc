@@ -45,7 +45,43 @@ TEST(Names, UsualNames) {
   EXPECT_EQ(key("Prime Minister Johnson said the law was good."), "Johnson|johnson");
 }
 
+// Bodies and places of several names: one entity in a text, one key for all texts.
+TEST(Names, OneKeyForABody) {
+  const auto keys = [](std::string_view body, std::string_view lang = "en") {
+    std::string all;
+    for (const news::Entity& entity : annotated(body, lang).entities)
+      all += entity.name + "|" + entity.key + ";";
+    return all;
+  };
+  EXPECT_EQ(keys("The AP reported it. The Associated Press was right."),
+            "Associated Press|associated press;");
+  EXPECT_EQ(keys("В ЕС согласны.", "ru"), "ЕС|european union;");
+  EXPECT_EQ(keys("They went to Moscú on Monday.", "es"), "Moscú|moscow;");
+  EXPECT_EQ(keys("We went to the UK."), "UK|united kingdom;");
+}
+
+TEST(Names, CountriesOfFamilies) {
+  const auto country = [](std::string_view body, std::string_view name) {
+    for (const news::Entity& entity : annotated(body).entities)
+      if (entity.name == name) return entity.country;
+    return std::string("no such name");
+  };
+  EXPECT_EQ(country("Police in Bangkok asked about Rhona Pell, 21, from Thornby near Cardiff. Ms "
+                    "Pell's mother, Elizabeth, said no.",
+                    "Rhona Pell"),
+            "GB");
+  EXPECT_EQ(country("Police in Bangkok asked about Rhona Pell, 21, from Thornby near Cardiff. Ms "
+                    "Pell's mother, Elizabeth, said no.",
+                    "Elizabeth"),
+            "GB");
+  EXPECT_EQ(country("Police in Bangkok asked Rhona Pell, 21, from Cardiff. Mr Dunmore said no.",
+                    "Dunmore"),
+            "");
+}
+
 TEST(Names, NoPartOfThem) {
+  EXPECT_EQ(person("Karar Resmi Gazete ile geldi, Orhun Selvicioğlu açıkladı.", "tr"),
+            "Orhun Selvicioğlu");
   EXPECT_EQ(person("Foreign Minister AK Rahim Uddin said no."),
             "AK Rahim Uddin (foreign minister, )");
   EXPECT_EQ(person("Le ministre de l'Intérieur Bastien Roquelaure est arrivé.", "fr"),
