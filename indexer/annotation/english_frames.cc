@@ -96,7 +96,9 @@ class ClauseReader {
     const TokenId cue = frame.cue.tokens.first;
     const TokenId floor = floor_of(cue);
     const TokenId at = phrases_.skip_back(cue, floor);
-    if (passive(at, cue)) return false;
+    // "was quoted as saying" is passive and yet says something.
+    const bool quoted_phrase = frame.cue.entry->entry_class == EntryClass::phrase;
+    if (!quoted_phrase && passive(at, cue)) return false;
     const std::string_view lead = at > floor ? reading_.folded(at - 1) : std::string_view();
     if (lead == "as")
       return subjects_.quoted_as(frame, at - 1, floor) &&
@@ -141,6 +143,18 @@ class ClauseReader {
     return contents_.after(frame, frame.cue.tokens.last, k);
   }
 
+  // "On Friday, | Mrs Orme took her plan to the people, telling …": where the sentence's subject
+  // may begin.
+  TokenId behind_adjunct(TokenId limit) const {
+    constexpr TokenId kReach = 6;
+    const TokenId begin = unit_.tokens.first;
+    if (!phrases_.preposition(begin) && !phrases_.day_or_month(begin)) return begin;
+    for (TokenId i = begin; i + 1 < limit && i < begin + kReach; ++i) {
+      if (reading_.is_comma(i)) return i + 1;
+    }
+    return begin;
+  }
+
   bool share(Frame& frame) {
     if (!frames_.empty()) {
       frame.source = frames_.back().source;
@@ -148,9 +162,10 @@ class ClauseReader {
       frame.shares_source = true;
       return true;
     }
-    TokenId first = unit_.tokens.first;
+    const TokenId begin = behind_adjunct(frame.cue.tokens.first);
+    TokenId first = begin;
     while (first < frame.cue.tokens.first && !phrases_.begins_phrase(first)) ++first;
-    if (first - unit_.tokens.first > 1 || utterances_.quoted(first)) return false;
+    if (first - begin > 1 || utterances_.quoted(first)) return false;
     frame.source = phrases_.phrase_after(first, frame.cue.tokens.first);
     frame.exact = false;
     return !frame.source.empty();

@@ -110,6 +110,32 @@ void drop_relays(const Utterances& utterances, const Cast& cast, std::vector<Fra
   frames.resize(kept);
 }
 
+// "Orme said … but said “…”": the tagger may leave out the words for the speaker where a
+// conjunction joins two verbs; they are those of the frame before.
+void share_sources(const Reading& reading, std::vector<Frame>& frames) {
+  constexpr TokenId kReach = 40;
+  constexpr std::size_t kMostAsked = 16;  // frames
+  if (frames.size() > kMostAsked) return;
+  for (Frame& frame : frames) {
+    const TokenId cue = frame.cue.tokens.first;
+    const bool conjunction =
+        frame.source.size() == 1 && (reading.folds_to(frame.source.first, "but") ||
+                                     reading.folds_to(frame.source.first, "and"));
+    if (conjunction) frame.source = {};
+    if (!frame.source.empty() || frame.cue.tokens.empty() || cue == 0) continue;
+    const std::string_view lead = reading.folded(cue - 1);
+    if (lead != "and" && lead != "but") continue;
+    const Frame* before = nullptr;
+    for (const Frame& other : frames) {
+      const bool earlier = other.cue.tokens.last < cue && other.cue.tokens.last + kReach > cue &&
+                           other.source.last <= other.cue.tokens.first;
+      if (!earlier || other.source.empty() || other.cue.tokens.empty()) continue;
+      if (before == nullptr || before->cue.tokens.first < other.cue.tokens.first) before = &other;
+    }
+    if (before != nullptr) frame.source = before->source;
+  }
+}
+
 // The tagger leaves the end mark of a quotation out, and "that" in.
 TokenSpan as_kept(const Utterances& utterances, TokenSpan piece) {
   const Reading& reading = utterances.reading();
@@ -189,7 +215,9 @@ std::vector<Frame> candidates(const Utterances& utterances, const Cast& cast,
     tagged.erase(best);
   }
   for (Frame& frame : tagged) rules.push_back(std::move(frame));
-  if (utterances.reading().is("en")) drop_relays(utterances, cast, rules);
+  if (!utterances.reading().is("en")) return rules;
+  share_sources(utterances.reading(), rules);
+  drop_relays(utterances, cast, rules);
   return rules;
 }
 

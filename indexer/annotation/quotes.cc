@@ -97,12 +97,20 @@ class Machine {
       case Act::open:
         return open(i, family);
       case Act::close:
-        return close(i, family);
+        return close(i, is_open(family) ? family : stand_in(family));
     }
   }
 
   bool is_open(Family family) const {
     return std::find(families_, families_ + depth_, family) != families_ + depth_;
+  }
+
+  // "We go,” he said: a straight mark may be closed by a curly one, and the other way round.
+  static Family stand_in(Family family) {
+    return family == Family::curly ? Family::straight : Family::curly;
+  }
+  bool closes_stand_in(std::uint32_t i, Family family) const {
+    return is_open(stand_in(family)) && could_close(i) && !could_open(i);
   }
 
   // Blanks beside the mark: an opening mark stands off the word before and touches the one behind.
@@ -128,7 +136,8 @@ class Machine {
       case QuoteMark::left:  // closes what „ opened, else opens
         return opened && (low_ || !could_open(i)) ? Act::close : Act::open;
       case QuoteMark::right:  // opens only where nothing else can be meant (”so” in the north)
-        return opened ? Act::close : (could_open(i) && !could_close(i) ? Act::open : Act::none);
+        if (opened || closes_stand_in(i, family)) return Act::close;
+        return could_open(i) && !could_close(i) ? Act::open : Act::none;
       case QuoteMark::guillemet_left:
       case QuoteMark::single_guillemet_left:
         return opened && reversed_ ? Act::close : Act::open;
@@ -137,6 +146,7 @@ class Machine {
         if (opened && !reversed_) return Act::close;
         return could_open(i) && !could_close(i) ? Act::open : Act::none;
       case QuoteMark::straight:
+        if (!opened && closes_stand_in(i, family)) return Act::close;
         if (!opened) return could_open(i) || !could_close(i) ? Act::open : Act::none;
         return could_close(i) || !could_open(i) ? Act::close : Act::open;
       default:

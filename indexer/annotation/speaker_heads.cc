@@ -57,11 +57,7 @@ SpeakerHead SpeakerHeads::of(TokenSpan source, TokenSpan apposition) const {
     const SpeakerHead capitals = by_capitals(source, end);
     if (!capitals.capitals.empty()) return capitals;
   }
-  // "its director, Hua Chunying": the comma is inside the words for the speaker.
-  if (apposition.empty() && end + 1 < source.last && reading_.is_comma(end) &&
-      (mention == kNone || narrow)) {
-    apposition = {end + 1, source.last};
-  }
+  if (apposition.empty() && (mention == kNone || narrow)) apposition = apposed(source, end);
   const std::int32_t beside = person_beside(apposition);
   if (beside != kNone) {
     head.mention = beside;
@@ -87,6 +83,17 @@ SpeakerHead SpeakerHeads::of(TokenSpan source, TokenSpan apposition) const {
     head.mention = mention;
   }
   return head;
+}
+
+// An apposition inside the words for the speaker, whose first group ends at `end`: "its director,
+// Hua Chunying"; "the army chief who led the coup, General Orme".
+TokenSpan SpeakerHeads::apposed(TokenSpan source, TokenId end) const {
+  if (end + 1 >= source.last) return {};
+  if (reading_.is_comma(end)) return {end + 1, source.last};
+  if (!reading_.is("en") || !reading_.folds_to(end, "who")) return {};
+  TokenId comma = source.last;
+  while (comma > end && !reading_.is_comma(comma - 1)) --comma;
+  return comma > end ? TokenSpan{comma, source.last} : TokenSpan{};
 }
 
 TokenId SpeakerHeads::first_group_end(TokenSpan source) const {

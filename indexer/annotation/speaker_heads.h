@@ -28,6 +28,7 @@ class SpeakerHeads {
 
  private:
   std::int32_t first_mention(TokenSpan tokens) const;
+  TokenSpan apposed(TokenSpan source, TokenId end) const;
   std::int32_t person_beside(TokenSpan apposition) const;
   std::int32_t person_behind_office(const SpeakerHead& head, TokenSpan source) const;
   std::int32_t last_role(TokenSpan group) const;

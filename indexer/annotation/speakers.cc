@@ -1,6 +1,9 @@
 // Resolution by kind of head: name, capitals, office, pronoun, other words.
 #include "indexer/annotation/speakers.h"
 
+#include <algorithm>
+#include <array>
+
 #include "common/text/folding.h"
 #include "indexer/annotation/english.h"
 
@@ -68,6 +71,7 @@ SpeakerFound SpeakerResolver::continued(const SpeakerFound& before, bool near) c
 }
 
 void SpeakerResolver::note(const SpeakerFound& found, TokenSpan source) {
+  if (found.relative) relatives_[last_word(found.speaker.key)] = found;
   last_ = found;
   last_speaker_ = {found.entity, found.gender, source.first, true};
   const bool person =
@@ -118,6 +122,7 @@ SpeakerFound SpeakerResolver::by_name(std::int32_t m, TokenSpan source) const {
   }
   SpeakerFound found =
       titled_.of_entity(id, source, whole ? Attribution::name : Attribution::surname);
+  if (reading_.is("en") && give_surname(found, mention)) return found;
   if (mention.type == EntityType::person && mention.tokens.size() == 1)
     found.attribution = Attribution::surname;
   // "officials in Kabul", "Brussels sources": a place that is only where they are; but "Turkey,
@@ -141,6 +146,43 @@ SpeakerFound SpeakerResolver::by_name(std::int32_t m, TokenSpan source) const {
     found.speaker.country = country_code(country.country);
   }
   return found;
+}
+
+// "Ms Orme's father, Bill": the surname of the person whose relative this is; empty: nobody's.
+std::string SpeakerResolver::surname_beside(TokenSpan given) const {
+  constexpr auto kRelatives = std::to_array<std::string_view>(
+      {"brother", "daughter", "father", "husband", "mother", "sister", "son", "widow", "wife"});
+  if (given.first < 3) return {};
+  TokenId noun = given.first - 1;
+  if (reading_.is_comma(noun)) --noun;
+  if (!std::binary_search(kRelatives.begin(), kRelatives.end(), reading_.folded(noun))) return {};
+  TokenId owner = noun - 1;
+  if (cast_.mention_at(owner) == kNone && owner > 0 &&
+      EnglishPhrases(reading_, cast_).possessive(owner))
+    --owner;
+  const std::int32_t m = cast_.mention_at(owner);
+  if (m == kNone || cast_.mention(m).type != EntityType::person) return {};
+  const std::string& name = cast_.entity(cast_.entity_of(m)).name;
+  const std::size_t blank = name.rfind(' ');
+  return blank == std::string::npos ? std::string() : name.substr(blank + 1);
+}
+
+// A person of one name who is a relative of somebody named here, or was before. False: neither.
+bool SpeakerResolver::give_surname(SpeakerFound& found, const NameMention& mention) const {
+  const LinkedEntity& entity = cast_.entity(found.entity);
+  if (entity.type != EntityType::person || entity.name.find(' ') != std::string::npos) return false;
+  const auto known = relatives_.find(found.speaker.key);
+  if (known != relatives_.end()) {
+    found.speaker = known->second.speaker;
+    found.attribution = Attribution::surname;
+    return true;
+  }
+  const std::string surname = surname_beside(mention.tokens);
+  if (surname.empty()) return false;
+  found.relative = true;
+  found.speaker.name += ' ' + surname;
+  found.speaker.key = text::fold_key(found.speaker.name);
+  return true;
 }
 
 // "Kaohsin Devices": a name though nothing else in the text says so; "Quilodrán" where "Renata

@@ -34,6 +34,8 @@ class SpeakerResolver {
  private:
   SpeakerFound of_head(const SpeakerHead& head, TokenSpan source) const;
   SpeakerFound by_name(std::int32_t mention, TokenSpan source) const;
+  bool give_surname(SpeakerFound& found, const NameMention& mention) const;
+  std::string surname_beside(TokenSpan given) const;
   SpeakerFound by_capitals(const SpeakerHead& head, TokenSpan source) const;
   SpeakerFound by_pronoun(const Entry& pronoun, TokenSpan source) const;
   SpeakerFound by_antecedent(TokenSpan relative) const;
@@ -47,7 +49,8 @@ class SpeakerResolver {
   PronounReferents referents_;
   SpokenBodies bodies_;
   TitledSpeakers titled_;
-  std::map<std::string, EntityId> labels_;  // people by the last word of their keys
+  std::map<std::string, EntityId> labels_;         // people by the last word of their keys
+  std::map<std::string, SpeakerFound> relatives_;  // by surname
   SpeakerFound last_;
   LastSpeaker last_speaker_;
 };

@@ -20,6 +20,7 @@ struct SpeakerFound {
   Gender gender = Gender::unknown;
   bool plural = false;
   bool sure = true;
+  bool relative = false;  // the surname is that of the person beside: "Ms Orme's father, Bill"
 
   bool named() const { return entity != kNone || !speaker.name.empty(); }
 };

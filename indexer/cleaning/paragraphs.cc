@@ -252,14 +252,30 @@ bool begins_sentence(std::string_view text, std::size_t at) {
          (text::is_letter(second) && !text::is_upper(second));
 }
 
+// Whether the straight mark at `at`, glued to the words on both sides inside a quotation, opens the
+// quotation's next paragraph rather than closing it: the next mark closes what then is open. Where
+// it cannot be told, it closes.
+bool opens_next(std::string_view text, std::size_t at) {
+  const auto opener = [text](std::size_t mark) { return mark == 0 || text[mark - 1] == ' '; };
+  const auto closer = [text](std::size_t mark) {
+    return mark + 1 >= text.size() || !text::is_upper(static_cast<unsigned char>(text[mark + 1]));
+  };
+  const std::size_t next = text.find('"', at + 1);
+  if (next == std::string_view::npos || opener(next)) return false;
+  if (closer(next)) return true;
+  const std::size_t second = text.find('"', next + 1);
+  return second == std::string_view::npos || opener(second);
+}
+
 // Where lost breaks belong, ascending.
 std::vector<std::size_t> glued_places(std::string_view text) {
   std::vector<std::size_t> places;
   bool straight_open = false;
+  std::size_t opened_again = std::string_view::npos;
   for (std::size_t at = text.find_first_of(".!?\""); at != std::string_view::npos;
        at = text.find_first_of(".!?\"", at + 1)) {
     if (text[at] == '"') {
-      straight_open = !straight_open;
+      straight_open = !straight_open || at == opened_again;
       continue;
     }
     if (at < 2 || at + 2 >= text.size() || text[at + 1] == ' ' || text[at + 1] == '.') continue;
@@ -267,7 +283,9 @@ std::vector<std::size_t> glued_places(std::string_view text) {
     const bool after_other = static_cast<unsigned char>(text[at - 1]) >= 0x80 ||
                              text[at - 1] == ')' || text[at - 1] == '"' || text[at - 1] == '%';
     if (!after_word && !after_other) continue;
-    const std::size_t end = skip_closing(text, at + 1, straight_open);
+    const bool again = straight_open && text[at + 1] == '"' && opens_next(text, at + 1);
+    if (again) opened_again = at + 1;
+    const std::size_t end = skip_closing(text, at + 1, straight_open && !again);
     if (end >= text.size() || !begins_sentence(text, end) || is_address(text, at)) continue;
     places.push_back(end);
   }

@@ -33,6 +33,8 @@ TEST(Quotes, EveryMark) {
       {"'We go,' he said. 'It's late.'", "We go, | It's late."},
       {"“He told me ‘no’ twice,” she said.", "He told me ‘no’ twice,"},
       {"``We go,'' he said.", "We go,"},
+      {"\"We go,” he said and “stayed” there.", "We go, | stayed"},
+      {"“We go,\" he said.", "We go,"},
       {"他说：「走吧。」", "走吧。"},
   };
   for (const auto& [text, expected] : table) EXPECT_EQ(between_marks(text), expected) << text;

@@ -83,6 +83,29 @@ TEST(Speakers, TextsAndRelatives) {
   });
 }
 
+TEST(Speakers, SurnameOfARelative) {
+  expect({
+      {"Renata Orme was found on Monday. Ms Orme's father, Martin, said she was safe. Mr Orme "
+       "said: "
+       "“She is well.”",
+       "Martin Orme; Martin Orme"},
+      {"Renata Orme was found on Monday. Ms Orme said she was safe.", "Renata Orme"},
+  });
+}
+
+TEST(Speakers, FarFromTheVerb) {
+  expect({
+      {"On Friday, Maria Orme took her plan to the islands, telling the Herald: “We will not "
+       "leave.”",
+       "Maria Orme"},
+      {"“We will not leave,” General Peter Orme was quoted as saying at a ceremony.", "Peter Orme"},
+      {"The army chief who led the coup, General Peter Orme, vowed that the harbour would stay "
+       "shut.",
+       "Peter Orme"},
+      {"\"We will not leave,” Peter Orme said at a ceremony in the harbour.", "Peter Orme"},
+  });
+}
+
 TEST(Speakers, NamedAfterwards) {
   expect({
       {"A senior Norwegian official told the mayors on Friday that the harbour was safe.\n\nMaria "

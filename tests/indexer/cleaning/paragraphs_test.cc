@@ -74,6 +74,9 @@ TEST(Paragraphs, LostBreaks) {
       restore_breaks(filler +
                      " ended.The mayor spoke.”It was late.\"We go,\" he said.Ada Brill went."),
       filler + " ended.\nThe mayor spoke.”\nIt was late.\n\"We go,\" he said.\nAda Brill went.");
+  // A quotation's next paragraph opens with a mark of its own.
+  EXPECT_EQ(restore_breaks(filler + " ended.Orme said: \"We go.\"We come back.\"Ada Brill went."),
+            filler + " ended.\nOrme said: \"We go.\n\"We come back.\"\nAda Brill went.");
   // Too short, too few, already in lines, or no sentence.
   EXPECT_EQ(restore_breaks("ended.The mayor spoke.It was"), "ended.The mayor spoke.It was");
   EXPECT_EQ(restore_breaks(filler + " ended.The end"), filler + " ended.The end");
