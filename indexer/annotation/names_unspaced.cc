@@ -94,7 +94,12 @@ class Finder {
     const EntryClass kind = titled ? roles_[role].entry->entry_class : EntryClass::none;
     const bool official = kind == EntryClass::office || kind == EntryClass::spokesperson ||
                           kind == EntryClass::military;
-    return han_ ? chinese(i, titled, official) : arabic(i, titled);
+    if (!han_) return arabic(i, titled);
+    const bool foreign = official && roles_[role].country != 0 &&
+                         country_code(roles_[role].country) != "CN" &&
+                         !country_code(roles_[role].country).empty();
+    const TokenId end = foreign ? written_by_sound(i) : i;
+    return end > i ? end : chinese(i, titled, official);
   }
 
   // One to four words behind a title, or two to four behind a verb of speech.
@@ -130,6 +135,22 @@ class Finder {
       if (!reading_.is_word(end - 1) || reading_.longest(end - 1, kEndsName).entry != nullptr)
         return i;
       const bool dated = end < reading_.size() && reading_.token(end).kind == TokenKind::number;
+      if (dated || reading_.longest(end, mask_of(EntryKind::cue)).entry != nullptr) return end;
+    }
+    return i;
+  }
+
+  // "伊朗外交部发言人卡纳尼表示": a foreign name, up to a verb of speech or a day.
+  TokenId written_by_sound(TokenId i) const {
+    constexpr TokenId kLongest = 8;
+    for (TokenId end = i + 1; end <= i + kLongest && end <= reading_.size(); ++end) {
+      const bool dot = reading_.surface(end - 1) == "·";
+      if (!dot && (!reading_.is_word(end - 1) ||
+                   reading_.longest(end - 1, mask_of(EntryKind::stop_word)).tokens.size() > 1))
+        return i;
+      if (end - i < 2 || end >= reading_.size()) continue;
+      const bool dated = reading_.token(end).kind == TokenKind::number ||
+                         reading_.longest(end, mask_of(EntryKind::calendar)).entry != nullptr;
       if (dated || reading_.longest(end, mask_of(EntryKind::cue)).entry != nullptr) return end;
     }
     return i;

@@ -180,7 +180,7 @@ bool PlainSpeakers::usable(TokenId i, const Frame* frame) const {
 }
 
 TokenSpan PlainSpeakers::at(TokenId i) const {
-  if (reading_.is("de") && reading_.folds_to(i, "es")) return {};   // "sehen es gelassen"
+  if (reading_.is("de") && reading_.folds_to(i, "es")) return {};  // "sehen es gelassen"
   if (reading_.is("es") && (reading_.surface(i) == "el" || reading_.surface(i) == "El"))
     return {};  // no "él"
   const std::int32_t mention = cast_.mention_at(i);
@@ -282,10 +282,23 @@ TokenSpan PlainSpeakers::before(TokenId end, TokenId floor, const Frame* frame) 
     }
     const TokenSpan found = widen(at(i));
     if (found.empty()) continue;
-    if (!place(found)) return found;
+    if (!place(found) && !oblique(found)) return found;
     if (fallback.empty()) fallback = found;
   }
   return fallback;
+}
+
+// Turkish: "Erdoğan’la görüşen Baykal", "Demir ile": a name in a case of its own is no subject.
+bool PlainSpeakers::oblique(TokenSpan span) const {
+  if (!verb_last_) return false;
+  const TokenId last = span.last - 1;
+  if (span.last < unit_.tokens.last && reading_.folds_to(span.last, "ile")) return true;
+  const std::string_view surface = reading_.surface(last);
+  for (const std::string_view apostrophe : {"’", "'"}) {
+    if (const std::size_t at = surface.rfind(apostrophe); at != std::string_view::npos && at > 0)
+      return true;
+  }
+  return false;
 }
 
 bool PlainSpeakers::place(TokenSpan span) const {

@@ -39,6 +39,7 @@ class PlainSpeakers {
   bool occasion(std::int32_t role) const;
   bool owner_of_office(TokenId i, std::int32_t mention) const;
   bool governed(TokenSpan span) const;
+  bool oblique(TokenSpan span) const;
 
   const Utterances& utterances_;
   const Reading& reading_;

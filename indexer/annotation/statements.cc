@@ -51,8 +51,11 @@ class Story {
       const Unit& unit = units[u];
       if (laid_out(unit, u, tagged[u])) continue;
       // Elsewhere a colon, or a verb within the marks, may serve.
-      const bool quotes = !reading_.is("en") && unit.first_quotation < unit.last_quotation;
-      if (!unit.cues.empty() || !tagged[u].empty() || quotes) frames(unit, u, std::move(tagged[u]));
+      // Elsewhere a quotation needs no cue, nor does "…, so der Minister" in German.
+      const bool cueless =
+          !reading_.is("en") && (reading_.is("de") || unit.first_quotation < unit.last_quotation);
+      if (!unit.cues.empty() || !tagged[u].empty() || cueless)
+        frames(unit, u, std::move(tagged[u]));
       if (unit.has_quotations()) loose_.find(u, line_);
     }
     std::stable_sort(line_.statements.begin(), line_.statements.end(),
