@@ -77,10 +77,21 @@ bool is_particle(const Reading& reading, TokenId i) {
   return entry != nullptr && entry->entry_class == EntryClass::particle;
 }
 
+// "US", "U.S.": letters that are a country's or a body's and otherwise a word ("us"); not in a line
+// of capitals.
+bool known_letters(const Reading& reading, TokenId i) {
+  if (!reading.token(i).all_capitals) return false;
+  const Entry* entry = reading.entry(i, EntryKind::country | EntryKind::organisation);
+  if (entry == nullptr || !entry->has(kUpper) || entry->has(kAmbiguous)) return false;
+  if (reading.surface(i).find('.') != std::string_view::npos) return true;
+  const auto loud = [&](TokenId t) { return t < reading.size() && reading.token(t).all_capitals; };
+  return !loud(i + 1) && (i == 0 || reading.token(i).sentence_start || !loud(i - 1));
+}
+
 bool no_name_word(const Reading& reading, TokenId i) {
   const Token& token = reading.token(i);
   if (token.kind != TokenKind::word) return true;
-  if (reading.entry(i, kNoName) != nullptr) return true;
+  if (reading.entry(i, kNoName) != nullptr) return !known_letters(reading, i);
   if (!token.sentence_start) return false;
   const Reading::Found cue =
       reading.longest(i, mask_of(EntryKind::cue));  // "Laut Merz", "D’après X"

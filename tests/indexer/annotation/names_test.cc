@@ -58,6 +58,9 @@ TEST(Names, OneKeyForABody) {
   EXPECT_EQ(keys("В ЕС согласны.", "ru"), "ЕС|european union;");
   EXPECT_EQ(keys("They went to Moscú on Monday.", "es"), "Moscú|moscow;");
   EXPECT_EQ(keys("We went to the UK."), "UK|united kingdom;");
+  EXPECT_EQ(keys("We went to the U.S. on Monday."), "U.S.|united states;");
+  EXPECT_EQ(keys("She told the US to wait."), "US|united states;");
+  EXPECT_EQ(keys("TELL US MORE TODAY"), "");
 }
 
 TEST(Names, CountriesOfFamilies) {
