@@ -19,30 +19,7 @@ constexpr int kStay = 150;         // what speaks for the end that was chosen be
 constexpr TokenId kNextVerb = 8;   // tokens behind the end
 constexpr TokenId kNextCue = 6;    // tokens to a verb of speech behind the end
 
-// Words that may follow the end of what was said, sorted.
-constexpr auto kOpeners = std::to_array<std::string_view>(
-    {"a",        "about",     "according", "after",     "against", "ahead",  "along",   "also",
-     "although", "amid",      "among",     "an",        "and",     "are",    "around",  "as",
-     "at",       "based",     "be",        "because",   "before",  "but",    "by",      "despite",
-     "due",      "during",    "even",      "following", "for",     "from",   "given",   "had",
-     "has",      "have",      "he",        "her",       "his",     "how",    "however", "if",
-     "in",       "including", "into",      "is",        "it",      "just",   "last",    "meaning",
-     "more",     "most",      "nor",       "not",       "now",     "of",     "on",      "once",
-     "one",      "only",      "or",        "out",       "over",    "rather", "she",     "should",
-     "since",    "so",        "such",      "than",      "that",    "the",    "their",   "then",
-     "there",    "they",      "though",    "through",   "to",      "under",  "unless",  "until",
-     "was",      "we",        "were",      "what",      "when",    "where",  "whether", "which",
-     "while",    "who",       "whose",     "why",       "will",    "with",   "without", "would",
-     "yet"});
-constexpr std::size_t kWordClasses = kOpeners.size() + 8;
-// Of those, words before which a content may end without a mark between.
-constexpr auto kBareEnds = std::to_array<std::string_view>(
-    {"about",   "after",  "ahead", "although", "amid",    "and",    "as",        "at",
-     "because", "before", "but",   "by",       "despite", "during", "following", "for",
-     "from",    "had",    "has",   "have",     "if",      "in",     "is",        "on",
-     "since",   "so",     "that",  "though",   "to",      "until",  "was",       "were",
-     "when",    "where",  "which", "while",    "who",     "with",   "without",   "would"});
-
+constexpr std::size_t kWordClasses = kContentEndOpeners + 8;
 // First numbers of the groups.
 constexpr std::size_t kMark = 0;          // 6 marks, and by what rules and tagger say (9)
 constexpr std::size_t kWord = 64;         // word classes behind a mark, and without one
@@ -64,7 +41,6 @@ static_assert(kWordBefore + kWordClasses <= kWordAgreed);
 static_assert(kWordAgreed + 2 * kWordClasses <= kVerbs);
 static_assert(kWordVerbs + 2 * kWordClasses <= kSecond);
 static_assert(kSecond + 3 * kWordClasses <= kVerbsBehind);
-
 constexpr std::array<TokenId, 7> kLengths{3, 5, 8, 12, 18, 26, 40};
 
 std::size_t step_of(TokenId tokens) {
@@ -72,26 +48,19 @@ std::size_t step_of(TokenId tokens) {
                                   kLengths.begin());
 }
 
-int weigh_end(const Evidence& evidence) {
-  int sum = 0;
-  for (const std::uint16_t feature : evidence) sum += kContentEndWeights[feature];
-  return sum;
-}
-
 }  // namespace
 
 // The word's place in the list, else what kind of word it is.
 std::size_t ContentEnds::word_class(TokenId i) const {
-  constexpr std::size_t kOther = kOpeners.size();
+  constexpr std::size_t kOther = kContentEndOpeners;
   if (i >= reading_.size()) return kOther;
-  const std::string_view word = reading_.folded(i);
-  const auto known = std::lower_bound(kOpeners.begin(), kOpeners.end(), word);
-  if (known != kOpeners.end() && *known == word)
-    return static_cast<std::size_t>(known - kOpeners.begin());
+  const std::size_t opener = known(i).opener;
+  if (opener != kOther) return opener;
   if (utterances_.quoted(i)) return kOther + 1;
   if (reading_.token(i).kind == TokenKind::number) return kOther + 2;
   if (cast_.mention_at(i) != kNone) return kOther + 3;
   if (reading_.entry(i, mask_of(EntryKind::cue)) != nullptr) return kOther + 4;
+  const std::string_view word = reading_.folded(i);
   if (ends_with_ing(word)) return kOther + 5;
   if (word.ends_with("ed")) return kOther + 6;
   return reading_.is_word(i) ? kOther + 7 : kOther;
@@ -117,12 +86,11 @@ bool ContentEnds::may_end(TokenId i, TokenId first) const {
   const Token& token = reading_.token(i);
   if (token.kind == TokenKind::punctuation)
     return !reading_.is_mark(i, '.') && !reading_.is_mark(i, ')');
-  return std::binary_search(kBareEnds.begin(), kBareEnds.end(), reading_.folded(i));
+  return known(i).bare_end;
 }
 
-std::vector<TokenId> ContentEnds::ends(const Frame& frame, TokenId ceiling) const {
+void ContentEnds::ends(const Frame& frame, TokenId ceiling, std::vector<TokenId>& found) const {
   const TokenSpan last = frame.content.back();
-  std::vector<TokenId> found;
   const TokenId limit = std::min(ceiling, last.first + kReach);
   for (TokenId i = last.first + kShortest; i < limit && found.size() < kMost; ++i) {
     // Behind a mark no second place.
@@ -133,7 +101,6 @@ std::vector<TokenId> ContentEnds::ends(const Frame& frame, TokenId ceiling) cons
   if (ceiling < last.first + kReach) found.push_back(ceiling);
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
 }
 
 // After "that", by itself, an object, "to …", a noun of speech, a cue that no lexicon knows.
@@ -150,9 +117,7 @@ std::size_t ContentEnds::clause_kind(const Frame& frame) const {
 
 std::size_t ContentEnds::verbs_in(TokenSpan tokens) const {
   std::size_t count = 0;
-  for (TokenId i = tokens.first; i < tokens.last && count < 2; ++i) {
-    count += looks_finite(reading_.folded(i));
-  }
+  for (TokenId i = tokens.first; i < tokens.last && count < 2; ++i) count += known(i).verb;
   return count;
 }
 
@@ -160,10 +125,7 @@ std::size_t ContentEnds::verbs_in(TokenSpan tokens) const {
 bool ContentEnds::relative_open(TokenSpan content) const {
   for (TokenId i = content.last; i-- > content.first + 1;) {
     if (reading_.is_comma(i)) return false;
-    const std::string_view word = reading_.folded(i);
-    if (reading_.is_comma(i - 1) &&
-        (word == "which" || word == "who" || word == "whose" || word == "where"))
-      return true;
+    if (known(i).relative && reading_.is_comma(i - 1)) return true;
   }
   return false;
 }
@@ -191,18 +153,19 @@ std::size_t ContentEnds::quotations_at(const Unit& unit, TokenSpan content) cons
 }
 
 // What the words say: those of the content, and those that would be left out.
-void ContentEnds::emit_words(const Frame& frame, const Place& place, Evidence& out) const {
+template <typename Features>
+void ContentEnds::emit_words(const Frame& frame, const Place& place, Features& out) const {
   const auto emit = [&out](std::size_t group, std::size_t slot) {
     out.push_back(static_cast<std::uint16_t>(group + slot));
   };
   const TokenSpan content{frame.content.back().first, place.end};
   const std::size_t mark = mark_at(place.end, place.ceiling);
   const TokenId next = mark == 0 ? place.end : place.end + 1;
-  const std::size_t word = mark == 5 ? kOpeners.size() : word_class(next);
+  const std::size_t word = mark == 5 ? kContentEndOpeners : word_class(next);
   const std::size_t verbs = verbs_in(content);
   emit(kWord, word + (mark == 0 ? 0 : kWordClasses));
   emit(kWordBefore, word_class(place.end - 1));
-  emit(kVerbs, (clause_kind(frame) * 3 + verbs) * 6 + mark);
+  emit(kVerbs, (place.clause * 3 + verbs) * 6 + mark);
   emit(kWordVerbs, word + (verbs == 0 ? 0 : kWordClasses));
   if (mark != 5 && next < place.ceiling) {
     const std::size_t kind = reading_.folded(next).ends_with("ing") ? 2
@@ -217,12 +180,13 @@ void ContentEnds::emit_words(const Frame& frame, const Place& place, Evidence& o
   if (place.end == frame.tagged_end) emit(kWordAgreed, kWordClasses + word);
 }
 
-Evidence ContentEnds::features(const Frame& frame, const Unit& unit, const Place& place) const {
-  Evidence out;
+template <typename Features>
+void ContentEnds::features(const Frame& frame, const Unit& unit, const Place& place,
+                           Features& out) const {
   const auto emit = [&out](std::size_t group, std::size_t slot) {
     out.push_back(static_cast<std::uint16_t>(group + slot));
   };
-  const auto [end, ceiling, index] = place;
+  const auto [end, ceiling, index, clause] = place;
   const TokenId first = frame.content.back().first;
   const std::size_t mark = mark_at(end, ceiling);
   // Before, at or behind the ends that rules and tagger chose; 3: they chose none.
@@ -243,41 +207,65 @@ Evidence ContentEnds::features(const Frame& frame, const Unit& unit, const Place
   emit(kCues, 3 + cues_between(unit, end, end + kNextCue) + (mark == 0 ? 0 : 3));
   emit(kPlace, std::min<std::size_t>(index, 7));
   emit_words(frame, place, out);
-  return out;
 }
 
-std::vector<EndChoice> ContentEnds::choices(const Frame& frame, const Unit& unit) const {
-  std::vector<EndChoice> out;
-  if (frame.content.empty() || frame.cue.tokens.empty()) return out;
+template <typename Take>
+void ContentEnds::for_ends(const Frame& frame, const Unit& unit, const Take& take) const {
+  if (frame.content.empty() || frame.cue.tokens.empty()) return;
   const TokenSpan last = frame.content.back();
   const TokenId behind = std::max(frame.cue.tokens.last, frame.source.last);
-  if (last.first < frame.cue.tokens.last || last.size() < kShortest) return out;
-  if (frame.source.first > last.first && behind > last.last) return out;
+  if (last.first < frame.cue.tokens.last || last.size() < kShortest) return;
+  if (frame.source.first > last.first && behind > last.last) return;
   const std::int32_t q = utterances_.quotation_at(last.first);
-  if (q >= 0 && utterances_.quotation(q).last >= last.last) return out;
+  if (q >= 0 && utterances_.quotation(q).last >= last.last) return;
   TokenId ceiling = unit.tokens.last;
   while (ceiling > last.last && !utterances_.quoted(ceiling - 1) &&
          reading_.token(ceiling - 1).kind == TokenKind::punctuation)
     --ceiling;
-  for (const TokenId end : ends(frame, ceiling))
-    out.push_back({end, features(frame, unit, {end, ceiling, out.size()})});
+  std::vector<TokenId> found;
+  found.reserve(kMost + 2);
+  ends(frame, ceiling, found);
+  const std::size_t clause = clause_kind(frame);
+  for (std::size_t i = 0; i < found.size(); ++i) take(Place{found[i], ceiling, i, clause});
+}
+
+std::vector<EndChoice> ContentEnds::choices(const Frame& frame, const Unit& unit) const {
+  std::vector<EndChoice> out;
+  for_ends(frame, unit, [&](const Place& place) {
+    out.push_back({place.end, {}});
+    features(frame, unit, place, out.back().features);
+  });
   return out;
 }
 
+namespace {
+
+// Features that are only weighed.
+struct WeightSum {
+  int sum = 0;
+  void push_back(std::uint16_t feature) { sum += kContentEndWeights[feature]; }
+};
+
+}  // namespace
+
 void ContentEnds::settle(Frame& frame, const Unit& unit) const {
-  const std::vector<EndChoice> all = choices(frame, unit);
-  if (all.size() < 2) return;
-  TokenId best = frame.content.back().last;
-  int most = 0;
-  for (const EndChoice& choice : all) {
-    if (choice.end == best) most = weigh_end(choice.features) + kStay;
-  }
-  for (const EndChoice& choice : all) {
-    const int weight = weigh_end(choice.features);
-    if (weight <= most) continue;
-    most = weight;
-    best = choice.end;
-  }
+  const TokenId chosen = frame.content.empty() ? 0 : frame.content.back().last;
+  TokenId best = chosen;
+  int stay = 0, most = 0;
+  bool other = false;  // an end other than that chosen before
+  for_ends(frame, unit, [&](const Place& place) {
+    WeightSum weight;
+    features(frame, unit, place, weight);
+    if (place.end == chosen) {
+      stay = weight.sum + kStay;
+    } else if (!other || weight.sum > most) {
+      other = true;
+      most = weight.sum;
+      best = place.end;
+    }
+  });
+  if (!other) return;
+  if (most <= stay) best = chosen;
   const TokenSpan settled = trim_content(utterances_, {frame.content.back().first, best});
   if (!settled.empty()) frame.content.back() = settled;
 }

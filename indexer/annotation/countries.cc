@@ -76,6 +76,7 @@ class Finder {
   // "Saudi-led", "US-backed", "Franco-German": the pieces of a word.
   void hyphened(TokenId i) {
     const std::string_view word = reading_.folded(i);
+    if (word.find('-') == std::string_view::npos) return;
     std::size_t begin = 0;
     for (std::size_t hyphen = word.find('-'); begin < word.size(); hyphen = word.find('-', begin)) {
       const std::string_view piece = word.substr(begin, hyphen - begin);

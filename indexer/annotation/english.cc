@@ -1,16 +1,13 @@
-// Word lists are sorted, so that a look-up is a binary search; they are read only near cues.
+// The word lists are one table, so that a look-up is one comparison whatever is asked.
 #include "indexer/annotation/english.h"
 
 #include <algorithm>
 #include <array>
 
+#include "indexer/annotation/listed_words.h"
+
 namespace dateline::annotation {
 namespace {
-
-template <std::size_t N>
-bool among(std::string_view word, const std::array<std::string_view, N>& sorted) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
 
 constexpr auto kDeterminers = std::to_array<std::string_view>(
     {"a",     "all",   "an",   "another", "any",  "both",  "each",  "eight", "either",
@@ -57,22 +54,59 @@ constexpr auto kTimeWords = std::to_array<std::string_view>(
 constexpr TokenId kLongestPhrase = 16;
 constexpr TokenId kLongestApposition = 24;
 
-bool adverb(std::string_view word) {
-  constexpr auto kNouns = std::to_array<std::string_view>(
-      {"ally", "assembly", "bully", "family", "italy", "july", "lily", "sally"});
-  return word.size() > 4 && word.ends_with("ly") && !among(word, kNouns);
+// Words in -ly that are no adverbs.
+constexpr auto kNouns = std::to_array<std::string_view>(
+    {"ally", "assembly", "bully", "family", "italy", "july", "lily", "sally"});
+
+// The lists a word is in, a bit each.
+enum List : std::uint8_t {
+  kDeterminer = 1,
+  kPreposition = 2,
+  kStepped = 4,  // kBeforeVerb
+  kBreak = 8,
+  kSubject = 16,
+  kOccasion = 32,
+  kTime = 64,
+  kNoun = 128,
+};
+using Lists = ListedWords<std::uint8_t, 512>;
+
+Lists all_lists() {
+  Lists lists;
+  const auto add = [&lists](const auto& words, List list) {
+    for (const std::string_view word : words) lists.of(word) |= list;
+  };
+  add(kDeterminers, kDeterminer);
+  add(kPrepositions, kPreposition);
+  add(kBeforeVerb, kStepped);
+  add(kBreaks, kBreak);
+  add(kSubjects, kSubject);
+  add(kOccasions, kOccasion);
+  add(kTimeWords, kTime);
+  add(kNouns, kNoun);
+  return lists;
+}
+
+bool listed(const Reading& reading, TokenId i, unsigned lists) {
+  static const Lists all = all_lists();
+  return (all.find(reading.folded(i), reading.form(i).hash) & lists) != 0;
+}
+
+bool adverb(const Reading& reading, TokenId i) {
+  const std::string_view word = reading.folded(i);
+  return word.size() > 4 && word.ends_with("ly") && !listed(reading, i, kNoun);
 }
 
 }  // namespace
 
 bool EnglishPhrases::determiner(TokenId i) const {
-  return among(reading_.folded(i), kDeterminers);
+  return listed(reading_, i, kDeterminer);
 }
 bool EnglishPhrases::preposition(TokenId i) const {
-  return among(reading_.folded(i), kPrepositions);
+  return listed(reading_, i, kPreposition);
 }
 bool EnglishPhrases::subject_pronoun(TokenId i) const {
-  return among(reading_.folded(i), kSubjects);
+  return listed(reading_, i, kSubject);
 }
 
 bool EnglishPhrases::conjunction(TokenId i) const {
@@ -96,7 +130,7 @@ bool EnglishPhrases::breaks_phrase(TokenId i) const {
     return mark != "&" && mark != "/" && mark != "%" && mark != "." && mark != "-";
   }
   if (token.kind == TokenKind::quote) return !possessive(i);
-  return among(reading_.folded(i), kBreaks) || (day_or_month(i) && cast_.mention_at(i) == kNone);
+  return listed(reading_, i, kBreak) || (day_or_month(i) && cast_.mention_at(i) == kNone);
 }
 
 TokenId EnglishPhrases::skip_back(TokenId end, TokenId floor) const {
@@ -106,12 +140,12 @@ TokenId EnglishPhrases::skip_back(TokenId end, TokenId floor) const {
     const TokenId i = at - 1;
     const std::string_view word = reading_.folded(i);
     if (cast_.mention_at(i) != kNone) break;
-    if (among(word, kBeforeVerb) || adverb(word) || among(word, kTimeWords) || day_or_month(i)) {
+    if (listed(reading_, i, kStepped | kTime) || adverb(reading_, i) || day_or_month(i)) {
       at = i;
       continue;
     }
     // "on" before a day, "at" before a time that was stepped over.
-    time = at < end && (among(reading_.folded(at), kTimeWords) || day_or_month(at) ||
+    time = at < end && (listed(reading_, at, kTime) || day_or_month(at) ||
                         reading_.token(at).kind == TokenKind::number ||
                         (time && (reading_.folds_to(at, "the") || reading_.folds_to(at, "this"))));
     const bool stepped = time;
@@ -131,7 +165,7 @@ TokenId EnglishPhrases::skip_adjuncts(TokenId begin, TokenId ceiling) const {
   TokenId at = begin;
   while (at < ceiling) {
     const std::string_view word = reading_.folded(at);
-    if (among(word, kTimeWords) || day_or_month(at) || adverb(word)) {
+    if (listed(reading_, at, kTime) || day_or_month(at) || adverb(reading_, at)) {
       ++at;
       continue;
     }
@@ -142,8 +176,7 @@ TokenId EnglishPhrases::skip_adjuncts(TokenId begin, TokenId ceiling) const {
     TokenId end = at + 1;
     bool occasion = word == "last";
     while (end < ceiling && end - at < 9 && !breaks_phrase(end) && !reading_.is_comma(end)) {
-      const std::string_view inner = reading_.folded(end);
-      occasion = occasion || among(inner, kOccasions) || among(inner, kTimeWords);
+      occasion = occasion || listed(reading_, end, kOccasion | kTime);
       const std::int32_t mention = cast_.mention_at(end);
       const bool place =
           mention != kNone && cast_.mention(mention).type != news::EntityType::person;
@@ -154,14 +187,14 @@ TokenId EnglishPhrases::skip_adjuncts(TokenId begin, TokenId ceiling) const {
         break;
       }
       if (end < ceiling && occasion && !preposition(end) &&
-          !among(reading_.folded(end), kOccasions) && !among(reading_.folded(end), kTimeWords)) {
+          !listed(reading_, end, kOccasion | kTime)) {
         break;
       }
     }
     if (day_or_month(at + 1 < ceiling ? at + 1 : at)) {
       end = at + 2;
-      while (end < ceiling && (reading_.token(end).kind == TokenKind::number ||
-                               among(reading_.folded(end), kTimeWords)))
+      while (end < ceiling &&
+             (reading_.token(end).kind == TokenKind::number || listed(reading_, end, kTime)))
         ++end;
       occasion = true;
     }
@@ -187,7 +220,7 @@ TokenSpan EnglishPhrases::phrase_before(TokenId end, TokenId floor) const {
     const TokenId i = first - 1;
     if (preposition(i)) {
       const bool more = first < end && i > floor && !breaks_phrase(i - 1) && !preposition(i - 1) &&
-                        !determiner(i - 1) && !adverb(reading_.folded(i - 1));
+                        !determiner(i - 1) && !adverb(reading_, i - 1);
       if (!more) break;
       determined = false;
       first = i;
@@ -203,7 +236,7 @@ TokenSpan EnglishPhrases::phrase_before(TokenId end, TokenId floor) const {
     determined = determiner(i);
     first = i;
   }
-  while (first < end && (adverb(reading_.folded(first)) || preposition(first))) ++first;
+  while (first < end && (adverb(reading_, first) || preposition(first))) ++first;
   return {first, end};
 }
 
@@ -229,8 +262,7 @@ TokenSpan EnglishPhrases::phrase_after(TokenId begin, TokenId ceiling) const {
                          reading_.folds_to(last, "at")) &&
                         last > begin && skip_adjuncts(last, ceiling) > last &&
                         cast_.role_at(last) == kNone;
-    if (on_day || breaks_phrase(last) || adverb(reading_.folded(last)) ||
-        among(reading_.folded(last), kTimeWords)) {
+    if (on_day || breaks_phrase(last) || adverb(reading_, last) || listed(reading_, last, kTime)) {
       break;
     }
     ++last;

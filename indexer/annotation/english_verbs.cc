@@ -48,7 +48,8 @@ Complement complement_of(std::string_view lemma) {
 }
 
 bool looks_finite(std::string_view word) {
-  return std::binary_search(kFinite.begin(), kFinite.end(), word) ||
+  constexpr std::size_t kLongest = 6;  // bytes of a word of the list
+  return (word.size() <= kLongest && std::binary_search(kFinite.begin(), kFinite.end(), word)) ||
          (word.size() > 4 && word.ends_with("ed"));
 }
 

@@ -121,8 +121,8 @@ NodeId Gazetteer::step(NodeId from, WordId word) const {
   const std::size_t mask = view_.edges.size() - 1;
   for (std::size_t at = hash_edge(from, word) & mask;; at = (at + 1) & mask) {
     const GazetteerTables::Edge& edge = view_.edges[at];
-    if (edge.to == 0) return 0;
-    if (edge.from == from && edge.word == word) return edge.to;
+    if (!edge.used()) return 0;
+    if (edge.is(from, word)) return edge.to();
   }
 }
 

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/annotation/gazetteer_hash.h"
@@ -23,39 +24,54 @@ using NodeId = std::uint32_t;  // 0: nowhere
 
 // What the lexicons know of a single word.
 struct LexiconWord {
-  std::uint32_t text_begin = 0;
-  NodeId node = 0;              // entries that start with it
-  std::uint16_t text_size = 0;  // bytes
-  std::uint16_t kinds = 0;      // KindMask of the entries that are this word alone
-  std::uint16_t starts = 0;     // KindMask of all entries that start with it
-  std::uint16_t reserved = 0;
+  std::uint32_t text_begin : 24 = 0;
+  std::uint32_t text_size : 8 = 0;  // bytes
+  NodeId node = 0;                  // entries that start with it
+  std::uint16_t kinds = 0;          // KindMask of the entries that are this word alone
+  std::uint16_t starts = 0;         // KindMask of all entries that start with it
 };
+static_assert(sizeof(LexiconWord) == 12);
 
-// The arrays behind a gazetteer, as they are built.
+// The arrays behind a gazetteer, as they are built. Small, since they share a core's cache with the
+// models.
 struct GazetteerTables {
   struct Node {
     std::uint32_t first_entry = 0;
     std::uint16_t kinds = 0;     // KindMask of the entries that end here
     std::uint16_t children = 0;  // how many words can follow
   };
-  struct Edge {
-    NodeId from = 0;
-    WordId word = 0;
-    NodeId to = 0;
+  // From a node by a word to a node, 20 bits each; 0 is free.
+  class Edge {
+   public:
+    Edge() = default;
+    Edge(NodeId from, WordId word, NodeId to) : bits_(key(from, word) << kIdBits | to) {}
+    bool is(NodeId from, WordId word) const { return bits_ >> kIdBits == key(from, word); }
+    bool used() const { return bits_ != 0; }
+    NodeId from() const { return static_cast<NodeId>(bits_ >> 2 * kIdBits); }
+    WordId word() const { return static_cast<WordId>(bits_ >> kIdBits & kMostIds); }
+    NodeId to() const { return static_cast<NodeId>(bits_ & kMostIds); }
+
+   private:
+    static std::uint64_t key(NodeId from, WordId word) {
+      return std::uint64_t{from} << kIdBits | word;
+    }
+    std::uint64_t bits_ = 0;
   };
+  // Words and nodes are numbered below this.
+  static constexpr unsigned kIdBits = 20;
+  static constexpr std::uint32_t kMostIds = (1U << kIdBits) - 1;
   std::vector<char> text;            // folded words and lemmas
   std::vector<LexiconWord> words;    // [0] is no word
   std::vector<std::uint32_t> slots;  // open addressing: see word_slot; size a power of two
   std::vector<Node> nodes;           // [0] is nowhere
   std::vector<Edge> edges;           // open addressing by (from, word); size a power of two
-  std::vector<Entry> entries;        // [0] is no entry
+  std::vector<Entry> entries;        // [0] is no entry; those of a form stand side by side
 };
 
 // A place of the words' table: a word's number and some bits of its hash, so that most look-ups of
 // what is in no lexicon end here. 0 is free.
 namespace word_slot {
-inline constexpr unsigned kIdBits = 20;
-inline constexpr std::uint32_t kIds = (1U << kIdBits) - 1;
+inline constexpr std::uint32_t kIds = GazetteerTables::kMostIds;
 inline std::uint32_t tag(std::uint64_t hash) {
   return static_cast<std::uint32_t>(hash >> 32) & ~kIds;
 }
@@ -97,7 +113,7 @@ class EntryRange {
     const Entry& operator*() const { return entries_[at_]; }
     const Entry* operator->() const { return &entries_[at_]; }
     Iterator& operator++() {
-      at_ = entries_[at_].next;
+      at_ = entries_[at_].has(kMore) ? at_ + 1 : 0;
       return *this;
     }
     Iterator operator++(int) {
@@ -143,9 +159,14 @@ class Gazetteer {
   WordId find(std::string_view folded) const { return find(folded, hash_word(folded)); }
   // The same with hash_word(folded) known.
   WordId find(std::string_view folded, std::uint64_t hash) const;
-  // Fetches what find will read first; asking a few words ahead hides the way to the memory.
-  void prefetch(std::uint64_t hash) const {
+  // Fetch what find will read first, second and third; asking some words ahead, each a few words
+  // before the next, hides the way to the memory.
+  void prefetch_slot(std::uint64_t hash) const {
     __builtin_prefetch(&view_.slots[hash & (view_.slots.size() - 1)]);
+  }
+  void prefetch_word(std::uint64_t hash) const { __builtin_prefetch(&likely(hash)); }
+  void prefetch_text(std::uint64_t hash) const {
+    __builtin_prefetch(view_.text.data() + likely(hash).text_begin);
   }
   // The word exactly as folded (Arabic: as kept, without the article).
   WordId find_exact(std::string_view folded) const { return find_exact(folded, hash_word(folded)); }
@@ -183,6 +204,13 @@ class Gazetteer {
   std::size_t memory_bytes() const;
 
  private:
+  // The word in the first place for this hash, if some bits of its own hash agree; else the empty
+  // one.
+  const LexiconWord& likely(std::uint64_t hash) const {
+    const std::uint32_t slot = view_.slots[hash & (view_.slots.size() - 1)];
+    const bool agrees = (slot & ~word_slot::kIds) == word_slot::tag(hash);
+    return view_.words[agrees ? slot & word_slot::kIds : 0];
+  }
   WordId find_exact(std::string_view folded, std::uint64_t hash) const;
   NodeId step(NodeId from, WordId word) const;
   bool takes(NodeId node, EntryFilter filter) const;
@@ -205,7 +233,7 @@ class GazetteerBuilder {
   void add(std::string_view form, std::string_view lemma, Entry entry);
   // Adds under one key that is not cut at all (domains).
   void add_whole(std::string_view key, std::string_view lemma, const Entry& entry);
-  GazetteerTables take() { return std::move(tables_); }
+  GazetteerTables take();
 
  private:
   WordId intern(std::string_view folded);
@@ -219,9 +247,9 @@ class GazetteerBuilder {
   void grow_edges();
 
   GazetteerTables tables_;
+  std::vector<std::uint32_t> next_;  // of each entry: the next of the same form; 0 ends the list
   std::size_t edge_count_ = 0;
-  std::uint32_t last_text_begin_ = 0;
-  std::uint32_t last_text_size_ = 0;
+  std::unordered_map<std::string, std::uint32_t> texts_;  // what was saved here, and where
 };
 
 // A form's words, folded, as the trie keeps them: cut at white space, hyphens, apostrophes and

@@ -16,6 +16,8 @@ constexpr std::size_t kFirstSlots = 1024;
 // Bytes; what is longer is no name that a text repeats, and would not fit the tables' fields.
 constexpr std::size_t kLongestLemma = 255;
 constexpr std::size_t kLongestForm = 1024;
+constexpr std::size_t kLongestWord = 255;
+constexpr std::uint32_t kMostText = 1U << 24;
 
 // Marks that end a word of a form. A dot does not: it falls away.
 bool is_cut(char32_t c) {
@@ -57,6 +59,7 @@ GazetteerBuilder::GazetteerBuilder() {
   tables_.words.resize(1);
   tables_.nodes.resize(1);
   tables_.entries.resize(1);
+  next_.resize(1);
   tables_.slots.resize(kFirstSlots);
   tables_.edges.resize(kFirstSlots);
   intern("-");  // Gazetteer::kJoint
@@ -69,7 +72,31 @@ GazetteerBuilder::GazetteerBuilder(const GazetteerView& start) {
   tables_.nodes.assign(start.nodes.begin(), start.nodes.end());
   tables_.edges.assign(start.edges.begin(), start.edges.end());
   tables_.entries.assign(start.entries.begin(), start.entries.end());
-  for (const GazetteerTables::Edge& edge : tables_.edges) edge_count_ += edge.to != 0 ? 1 : 0;
+  for (const GazetteerTables::Edge& edge : tables_.edges) edge_count_ += edge.used() ? 1 : 0;
+  next_.resize(tables_.entries.size());
+  for (std::uint32_t i = 0; i < next_.size(); ++i) {
+    Entry& entry = tables_.entries[i];
+    if (!entry.has(kMore)) continue;
+    next_[i] = i + 1;
+    entry.flags = static_cast<std::uint16_t>(entry.flags & ~kMore);
+  }
+}
+
+// Puts the entries of each form side by side.
+GazetteerTables GazetteerBuilder::take() {
+  std::vector<Entry> laid(1);
+  laid.reserve(tables_.entries.size());
+  for (GazetteerTables::Node& node : tables_.nodes) {
+    std::uint32_t at = node.first_entry;
+    if (at == 0) continue;
+    node.first_entry = static_cast<std::uint32_t>(laid.size());
+    for (; at != 0; at = next_[at]) {
+      laid.push_back(tables_.entries[at]);
+      if (next_[at] != 0) laid.back().flags |= kMore;
+    }
+  }
+  tables_.entries = std::move(laid);
+  return std::move(tables_);
 }
 
 void GazetteerBuilder::add(std::string_view form, std::string_view lemma, Entry entry) {
@@ -110,6 +137,9 @@ void GazetteerBuilder::add_whole(std::string_view key, std::string_view lemma, c
 
 void GazetteerBuilder::put(std::span<const std::string> words, std::string_view lemma,
                            Entry entry) {
+  for (const std::string& word : words) {
+    if (word.size() > kLongestWord) return;
+  }
   const WordId start = intern(words[0]);
   if (tables_.words[start].node == 0) {
     tables_.words[start].node = static_cast<NodeId>(tables_.nodes.size());
@@ -123,7 +153,7 @@ void GazetteerBuilder::put(std::span<const std::string> words, std::string_view 
   tables_.nodes[node].kinds |= kind;
 
   std::uint32_t last = 0;
-  for (std::uint32_t at = tables_.nodes[node].first_entry; at != 0; at = tables_.entries[at].next) {
+  for (std::uint32_t at = tables_.nodes[node].first_entry; at != 0; at = next_[at]) {
     Entry& old = tables_.entries[at];
     last = at;
     const std::string_view old_lemma = text_at(old.lemma_begin, old.lemma_size);
@@ -139,25 +169,27 @@ void GazetteerBuilder::put(std::span<const std::string> words, std::string_view 
     return;
   }
   entry.lemma_size = static_cast<std::uint8_t>(lemma.size());
-  entry.lemma_begin = save_text(lemma);
-  entry.next = 0;
+  entry.lemma_begin = save_text(lemma) & (kMostText - 1);
   const auto id = static_cast<std::uint32_t>(tables_.entries.size());
   tables_.entries.push_back(entry);
+  next_.push_back(0);
   if (last == 0) {
     tables_.nodes[node].first_entry = id;
   } else {
-    tables_.entries[last].next = id;
+    next_[last] = id;
   }
 }
 
-// Rows bring the same lemma for each of their forms: only the last one is looked at.
+// The same text is kept once: rows bring their lemma for each of their forms.
 std::uint32_t GazetteerBuilder::save_text(std::string_view text) {
-  if (text_at(last_text_begin_, last_text_size_) != text) {
-    last_text_begin_ = static_cast<std::uint32_t>(tables_.text.size());
-    last_text_size_ = static_cast<std::uint32_t>(text.size());
+  const auto [known, is_new] =
+      texts_.try_emplace(std::string(text), static_cast<std::uint32_t>(tables_.text.size()));
+  if (is_new) {
+    if (tables_.text.size() + text.size() > kMostText)
+      throw std::runtime_error("lexicons of more than 16 MB of text");
     tables_.text.insert(tables_.text.end(), text.begin(), text.end());
   }
-  return last_text_begin_;
+  return known->second;
 }
 
 WordId GazetteerBuilder::intern(std::string_view folded) {
@@ -173,9 +205,8 @@ WordId GazetteerBuilder::intern(std::string_view folded) {
   const auto id = static_cast<WordId>(tables_.words.size());
   if (id > word_slot::kIds) throw std::runtime_error("lexicons of more than a million words");
   LexiconWord word;
-  word.text_begin = static_cast<std::uint32_t>(tables_.text.size());
-  word.text_size = static_cast<std::uint16_t>(folded.size());
-  tables_.text.insert(tables_.text.end(), folded.begin(), folded.end());
+  word.text_begin = save_text(folded) & (kMostText - 1);
+  word.text_size = static_cast<std::uint8_t>(folded.size());
   tables_.words.push_back(word);
   tables_.slots[at] = id | word_slot::tag(hash);
   return id;
@@ -185,12 +216,12 @@ NodeId GazetteerBuilder::child(NodeId from, WordId word) {
   if (edge_count_ * 3 >= tables_.edges.size() * 2) grow_edges();
   const std::size_t mask = tables_.edges.size() - 1;
   std::size_t at = hash_edge(from, word) & mask;
-  for (; tables_.edges[at].to != 0; at = (at + 1) & mask) {
-    if (tables_.edges[at].from == from && tables_.edges[at].word == word) {
-      return tables_.edges[at].to;
-    }
+  for (; tables_.edges[at].used(); at = (at + 1) & mask) {
+    if (tables_.edges[at].is(from, word)) return tables_.edges[at].to();
   }
   const auto to = static_cast<NodeId>(tables_.nodes.size());
+  if (to > GazetteerTables::kMostIds)
+    throw std::runtime_error("lexicons of more than a million names");
   tables_.nodes.emplace_back();
   std::uint16_t& children = tables_.nodes[from].children;
   if (children != 0xffff) ++children;  // only whether there are any is ever asked
@@ -217,9 +248,9 @@ void GazetteerBuilder::grow_edges() {
   std::vector<GazetteerTables::Edge> edges(tables_.edges.size() * 2);
   const std::size_t mask = edges.size() - 1;
   for (const GazetteerTables::Edge& edge : tables_.edges) {
-    if (edge.to == 0) continue;
-    std::size_t at = hash_edge(edge.from, edge.word) & mask;
-    while (edges[at].to != 0) at = (at + 1) & mask;
+    if (!edge.used()) continue;
+    std::size_t at = hash_edge(edge.from(), edge.word()) & mask;
+    while (edges[at].used()) at = (at + 1) & mask;
     edges[at] = edge;
   }
   tables_.edges = std::move(edges);

@@ -124,6 +124,7 @@ enum EntryFlag : std::uint16_t {
   kDenying = 4096,    // cues that deny or refuse: "denied", "declined to comment"
   kWritten = 8192,    // cues of writing: wrote, tweeted, posted
   kDotted = 16384,    // places: an abbreviation that stands with its dot ("Miss.", "Pa.")
+  kMore = 32768,      // set by the gazetteer: the next entry is of the same form
 };
 
 // Two capital letters in one number, 0 for none: cheap to compare and count.
@@ -142,13 +143,12 @@ inline constexpr LanguageMask kAllLanguages = ~LanguageMask{0};
 LanguageMask language_bit(std::string_view language);
 
 struct Entry {
-  std::uint32_t lemma_begin =
-      0;  // in Gazetteer's text: the form that stands for all forms of a row
+  // Where in Gazetteer's text, in bytes: the form that stands for all forms of a row.
+  std::uint32_t lemma_begin : 24 = 0;
+  std::uint32_t lemma_size : 8 = 0;
   LanguageMask languages = 0;
-  std::uint32_t next = 0;  // the next entry with the same form; 0 ends the list
   CountryId country = 0;
   std::uint16_t flags = 0;
-  std::uint8_t lemma_size = 0;  // bytes
   EntryKind kind = EntryKind::country;
   EntryClass entry_class = EntryClass::none;
   Gender gender : 2 = Gender::unknown;
@@ -156,7 +156,7 @@ struct Entry {
 
   bool has(EntryFlag flag) const { return (flags & flag) != 0; }
 };
-static_assert(sizeof(Entry) == 20);
+static_assert(sizeof(Entry) == 16);
 
 // Whether the word as printed may be this entry, by its capitals and dots: "us" is not "US", "Miss"
 // is not "Miss.". Where the text around has no case to go by (headlines in capitals), do not ask.

@@ -120,7 +120,7 @@ std::string Reading::fold_tokens(std::vector<Folded>& folded) {
 }
 
 void Reading::read_forms() {
-  constexpr std::size_t kAhead = 8;  // tokens: longer than memory takes
+  constexpr std::size_t kAhead = 4;  // tokens: about as long as memory takes
   capital_.assign(tokens_.size(), false);
   std::vector<Folded> folded;
   const std::string text = fold_tokens(folded);
@@ -128,7 +128,11 @@ void Reading::read_forms() {
   words_.reserve(tokens_.size());
   known_.reserve(tokens_.size());
   for (TokenId i = 0; i < size(); ++i) {
-    if (i + kAhead < folded.size()) gazetteer_.prefetch(folded[i + kAhead].hash);
+    if (i + 3 * kAhead < folded.size()) {
+      gazetteer_.prefetch_slot(folded[i + 3 * kAhead].hash);
+      gazetteer_.prefetch_word(folded[i + 2 * kAhead].hash);
+      gazetteer_.prefetch_text(folded[i + kAhead].hash);
+    }
     const FormId id =
         intern(std::string_view(text).substr(folded[i].begin, folded[i].size), folded[i].hash);
     Form& form = forms_[id];
@@ -194,10 +198,9 @@ void Reading::cut() {
   }
 }
 
-bool Reading::is_comma(TokenId i) const {
-  if (i >= size()) return false;
+bool Reading::is_wide_comma(TokenId i) const {
   const std::string_view word = surface(i);
-  return word == "," || word == "،" || word == "，" || word == "、";
+  return word == "،" || word == "，" || word == "、";
 }
 
 const Entry* Reading::pick(EntryRange entries, TokenSpan span, KindMask kinds) const {

@@ -68,6 +68,8 @@ class Reading {
   // Ids are below it.
   FormId form_count() const { return static_cast<FormId>(forms_.size()); }
   const Form& form(TokenId i) const { return forms_[form_ids_[i]]; }
+  // 0 is no form.
+  const Form& form_of(FormId id) const { return forms_[id]; }
   std::span<const WordId> words() const { return words_; }
   WordId word(TokenId i) const { return words_[i]; }
   KindMask kinds(TokenId i) const { return known_[i].kinds; }
@@ -79,7 +81,11 @@ class Reading {
   bool is_mark(TokenId i, char mark) const {
     return i < size() && tokens_[i].end - tokens_[i].begin == 1 && text()[tokens_[i].begin] == mark;
   }
-  bool is_comma(TokenId i) const;
+  bool is_comma(TokenId i) const {
+    if (i >= size()) return false;
+    const std::uint32_t bytes = tokens_[i].end - tokens_[i].begin;
+    return bytes == 1 ? text()[tokens_[i].begin] == ',' : bytes <= 3 && is_wide_comma(i);
+  }
   bool folds_to(TokenId i, std::string_view word) const { return i < size() && folded(i) == word; }
   // An entry of this one word that fits its capitals and the text's language; null: none.
   const Entry* entry(TokenId i, KindMask kinds) const;
@@ -113,6 +119,7 @@ class Reading {
   FormId intern(std::string_view folded, std::uint64_t hash);
   void grow();
   void cut();
+  bool is_wide_comma(TokenId i) const;
   const Entry* pick(EntryRange entries, TokenSpan tokens, KindMask kinds) const;
 
   TokenSequence tokens_;

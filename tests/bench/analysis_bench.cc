@@ -13,6 +13,7 @@
 #include "indexer/annotation/names.h"
 #include "indexer/annotation/reading.h"
 #include "indexer/annotation/roles.h"
+#include "indexer/annotation/tagging/built_in_models.h"
 #include "indexer/cleaning/clean_article.h"
 #include "indexer/formats/articles.h"
 
@@ -136,6 +137,21 @@ void statements_by_tagger(benchmark::State& state) {
   });
 }
 BENCHMARK(statements_by_tagger)->Unit(benchmark::kMillisecond);
+
+// No step: what the analysis keeps in memory, in bytes. Every language's, since one process may
+// meet them all.
+void memory(benchmark::State& state) {
+  std::size_t models = 0;
+  if (const auto tagger = tagging::StatementTagger::built_in()) models += tagger->memory_bytes();
+  for (const std::string_view lang : tagging::built_in_name_model_langs())
+    models += tagging::NameTagger::built_in(lang)->memory_bytes();
+  for (auto _ : state) benchmark::ClobberMemory();
+  const std::size_t lexicons = steps().lexicon->gazetteer().memory_bytes();
+  state.counters["models"] = static_cast<double>(models);
+  state.counters["lexicons"] = static_cast<double>(lexicons);
+  state.counters["all"] = static_cast<double>(models + lexicons);
+}
+BENCHMARK(memory)->Iterations(1);
 
 void whole(benchmark::State& state, Annotator::Models models) {
   const Annotator annotator(steps().lexicon, models);

@@ -72,6 +72,11 @@ DATELINE_INLINED void forbid(Lanes& lanes, LabelMask allowed) {
 
 namespace {
 
+DATELINE_INLINED LabelMask possible(const Moves& moves, std::span<const LabelMask> allowed,
+                                    std::size_t t) {
+  return allowed.empty() ? moves.used : static_cast<LabelMask>(allowed[t] & moves.used);
+}
+
 constexpr std::size_t kRow = kLabels / 2;  // packed numbers
 
 using Words = std::uint16_t __attribute__((vector_size(32)));
@@ -149,8 +154,7 @@ DATELINE_COMPILED_TWICE void forward(const Moves& moves, std::span<const LabelSc
     if (t == 0) {
       load(reached, moves.start.data());
     } else {
-      max_plus(reached, forward[t - 1], allowed.empty() ? moves.used : allowed[t - 1],
-               moves.transitions);
+      max_plus(reached, forward[t - 1], possible(moves, allowed, t - 1), moves.transitions);
     }
     here += reached;
     if (!allowed.empty()) forbid(here, allowed[t]);
@@ -175,7 +179,7 @@ DATELINE_COMPILED_TWICE void backward(const Moves& moves, std::span<const LabelS
     here += after;
     LabelScores with_own;
     store(here, with_own.data());
-    max_plus(after, with_own, allowed.empty() ? moves.used : allowed[t], moves.reversed);
+    max_plus(after, with_own, possible(moves, allowed, t), moves.reversed);
   }
 }
 

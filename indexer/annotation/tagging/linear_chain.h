@@ -36,6 +36,7 @@ class LinearChain {
 
   Weights weights() const;
   unsigned scale() const { return weights_.scale; }
+  std::size_t memory_bytes() const { return sizeof *this + rows_.size() * sizeof rows_[0]; }
   // Sum of one token's rows.
   LabelScores sum(std::span<const std::uint32_t> features) const;
   // Adds the sum of its rows to each token's score.

@@ -80,4 +80,10 @@ NameVotes count_votes(const NameText& text, std::vector<std::uint8_t> labels) {
   return votes;
 }
 
+bool is_unanimous(std::uint8_t vote, std::uint8_t label) {
+  if (vote == 0) return false;
+  const unsigned type = (name_label::type_of(label) + 3U) / 4U;
+  return (vote - 1U) / 12U == type && (vote - 1U) % 12U / 3U == 3U;
+}
+
 }  // namespace dateline::tagging

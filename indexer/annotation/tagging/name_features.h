@@ -70,6 +70,9 @@ std::vector<TokenRange> name_stretches(const NameText& text);
 // REQUIRES: labels has one label a token.
 NameVotes count_votes(const NameText& text, std::vector<std::uint8_t> labels);
 
+// Whether all capitalised tokens of a form have got this label's type.
+bool is_unanimous(std::uint8_t vote, std::uint8_t label);
+
 inline constexpr std::size_t kNameWidth = 52, kNameVotesWidth = 12;
 
 }  // namespace dateline::tagging

@@ -31,6 +31,8 @@ class NameTagger {
   explicit NameTagger(std::shared_ptr<const NameModel> model) : model_(std::move(model)) {}
 
   const WordTable& words() const;
+  // Of the model, as it is kept.
+  std::size_t memory_bytes() const;
   // In order, not overlapping.
   std::vector<TaggedName> tag(const NameText& text) const;
 
@@ -38,10 +40,9 @@ class NameTagger {
   std::shared_ptr<const NameModel> model_;
 };
 
-// One label a token by one chain; with `votes` the chain is a second one. `margins`, if not null,
-// gets the max-marginals of every token in a stretch.
+// One label a token by one chain; with `votes` the chain is a second one.
 std::vector<std::uint8_t> label_names(const LinearChain& chain, const NameText& text,
-                                      const NameVotes* votes, std::vector<LabelScores>* margins);
+                                      const NameVotes* votes);
 // The names that the labels spell.
 std::vector<TaggedName> names_of_labels(const std::vector<std::uint8_t>& labels);
 

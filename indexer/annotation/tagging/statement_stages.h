@@ -68,9 +68,11 @@ class StageReader {
     FeatureBlock features;
     std::vector<LabelScores> scores;
     std::vector<LabelMask> masks;
+    std::vector<TokenRange> read;  // tokens of the paragraph that the first stage reads
     ChainOutput output;
   };
 
+  void choose(TokenRange paragraph);
   void find_cues(double slack, ParagraphReading& reading) const;
 
   const ArticleView& view_;

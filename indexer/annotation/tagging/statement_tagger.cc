@@ -95,6 +95,11 @@ std::vector<TaggedStatement> StatementTagger::tag(const TokenSequence& tokens, d
   return found;
 }
 
+std::size_t StatementTagger::memory_bytes() const {
+  return model_->words.memory_bytes() + model_->cues.memory_bytes() + model_->parts.memory_bytes() +
+         model_->trust.memory_bytes();
+}
+
 std::optional<StatementTagger> StatementTagger::built_in() {
   const std::string_view bytes = built_in_statement_model();
   if (bytes.empty()) return std::nullopt;

@@ -44,6 +44,9 @@ class StatementTagger {
   std::vector<TaggedStatement> tag(const TokenSequence& tokens,
                                    double least = kLeastConfidence) const;
 
+  // Of the model, as it is kept.
+  std::size_t memory_bytes() const;
+
   // Least odds that the content is right. About where F1 on the labelled development articles is
   // best.
   static constexpr double kLeastConfidence = 0.3;

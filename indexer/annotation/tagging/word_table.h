@@ -24,15 +24,18 @@ class WordTable {
   const WordEntry& find(std::uint32_t hash) const;
   // Fetches what find(hash) will read; asking a few words ahead hides the way to the memory.
   void prefetch(std::uint32_t hash) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & mask_]);
+    if (!entries_.empty()) __builtin_prefetch(entries_.data() + starts_[hash >> shift_]);
   }
   const std::vector<WordEntry>& entries() const { return entries_; }
+  std::size_t memory_bytes() const {
+    return entries_.size() * sizeof(WordEntry) + starts_.size() * sizeof(std::uint32_t);
+  }
 
  private:
   std::vector<WordEntry> entries_;  // sorted by hash
-  std::vector<WordEntry> slots_;    // open addressing, a power of two, at most three quarters full:
-                                    // small, since it shares the cache
-  std::uint32_t mask_ = 0;
+  // Where the entries begin whose hashes have these upper bits; one more at the end.
+  std::vector<std::uint32_t> starts_;
+  unsigned shift_ = 0;
 };
 
 // Look-ups of one text, which keep the last answers: a text says the same few hundred words again,

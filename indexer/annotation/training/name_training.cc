@@ -119,8 +119,7 @@ tagging::NameModel train_names(const std::vector<PreparedNames>& articles,
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
     const tagging::LinearChain held_out = train_first(first, fold, plan);
     for (std::size_t a = fold; a < articles.size(); a += kFolds)
-      votes[a] =
-          count_votes(articles[a].text, label_names(held_out, articles[a].text, nullptr, nullptr));
+      votes[a] = count_votes(articles[a].text, label_names(held_out, articles[a].text, nullptr));
   }
   first.clear();
   std::vector<TrainingSequence> second;
