@@ -52,34 +52,39 @@ Row row_of(const search::NameFound& name) {
 
 RowRenderer::RowRenderer(const Rendering& rendering)
     : article_fields_(rendering.article_fields.value_or(usual_article_fields())),
-      statement_fields_(rendering.statement_fields.value_or(usual_statement_fields())) {}
+      statement_fields_(rendering.statement_fields.value_or(usual_statement_fields())),
+      article_columns_(article_fields_.columns()),
+      statement_columns_(statement_fields_.columns()) {}
 
 void RowRenderer::begin(const Heading& heading) {
+  columns_ = &counted_columns_;
   switch (heading.content) {
     case Content::articles:
-      columns_ = article_fields_.columns();
+      columns_ = &article_columns_;
       break;
     case Content::statements:
-      columns_ = statement_fields_.columns();
+      columns_ = &statement_columns_;
       break;
     case Content::facets:
-      columns_ = facet_columns();
+      counted_columns_ = facet_columns();
       break;
     case Content::timeline:
-      columns_ = timeline_columns(heading.by);
+      counted_columns_ = timeline_columns(heading.by);
       break;
     case Content::names:
-      columns_ = name_columns();
+      counted_columns_ = name_columns();
       break;
   }
   begin_rows(heading);
 }
 
 void RowRenderer::article(const ArticleHit& hit) {
+  columns_ = &article_columns_;
   row(article_fields_.row(hit));
 }
 
 void RowRenderer::statement(const StatementHit& hit) {
+  columns_ = &statement_columns_;
   row(statement_fields_.row(hit));
 }
 

@@ -32,14 +32,18 @@ class RowRenderer : public ResultRenderer {
 
  protected:
   virtual void begin_rows(const Heading& heading) = 0;
-  // `columns()` say what the values are.
+  // `columns()` say what the values are; where articles and statements come together, they are
+  // those of the kind of hit in hand.
   virtual void row(const Row& row) = 0;
-  const Columns& columns() const { return columns_; }
+  const Columns& columns() const { return *columns_; }
 
  private:
   ArticleChoice article_fields_;
   StatementChoice statement_fields_;
-  Columns columns_;
+  Columns article_columns_;
+  Columns statement_columns_;
+  Columns counted_columns_;  // of facets, a timeline or names
+  const Columns* columns_ = &article_columns_;
 };
 
 }  // namespace dateline::answer
