@@ -14,17 +14,6 @@ namespace {
 
 using Xapian::Query;
 
-BuildContext context_of(const SearchRequest& request, const indexing::Snapshot& snapshot) {
-  BuildContext context{snapshot, request.unit, snapshot.langs(), true, request.now, nullptr};
-  const auto chosen = request.filters.wanted.find("lang");
-  if (chosen == request.filters.wanted.end() || chosen->second.empty()) return context;
-  context.langs.clear();
-  context.all_langs = false;
-  for (const std::string& lang : chosen->second)
-    context.langs.insert(indexing::canonical_value(indexing::Matching::code, lang));
-  return context;
-}
-
 void sort_distinct(std::vector<std::string>& words) {
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -48,8 +37,9 @@ OrError<PreparedQuery> prepare(const SearchRequest& request, const indexing::Sna
   if (const QueryError* error = error_in(filters)) return *error;
   PreparedQuery prepared;
   prepared.tree = std::move(value_in(tree));
-  BuildContext context = context_of(request, snapshot);
-  context.spellings = &spellings;
+  // A word has the stems of every language of the index, whatever the filters: a filter takes away
+  // hits and never brings others.
+  const BuildContext context{snapshot, request.unit, snapshot.langs(), request.now, &spellings};
   auto content = indexing::translating_errors(
       "index", [&] { return QueryBuilder(context, request.text, prepared).build(prepared.tree); });
   if (const QueryError* error = error_in(content)) return *error;

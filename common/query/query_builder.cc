@@ -136,7 +136,7 @@ Query QueryBuilder::build_word(const QueryNode& node) {
 
 Query QueryBuilder::stemmed(const CutWord& word, const std::string& prefix) {
   std::vector<std::string> stems = indexing::stems_of(word.folded, context_.langs);
-  if (context_.all_langs) stems.push_back(word.folded);
+  stems.push_back(word.folded);  // the stem where the language is unknown
   std::sort(stems.begin(), stems.end());
   stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
   if (negations_ == 0) {

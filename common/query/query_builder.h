@@ -23,8 +23,7 @@ namespace dateline::query {
 struct BuildContext {
   const indexing::Snapshot& snapshot;
   Unit unit = Unit::article;
-  std::set<std::string> langs;  // whose stems a word has
-  bool all_langs = true;        // words of unknown language, whose stem is the word itself, as well
+  std::set<std::string> langs;  // whose stems a word has, besides itself
   std::int64_t now = 0;
   NameSpellings* spellings = nullptr;  // null: persons are looked for as they were typed
 };
