@@ -1,12 +1,14 @@
 // One loop for four libraries that all work alike: bytes in, bytes out, and "the stream ends here".
 #include "indexer/formats/decompress.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <new>
 #include <string>
 
 #include <bzlib.h>
+#include <fmt/format.h>
 #include <lzma.h>
 #include <zlib.h>
 #include <zstd.h>
@@ -25,9 +27,8 @@ class Decompressor : public ByteSource {
   std::size_t read(char* to, std::size_t room) override {
     for (;;) {
       if (!damage_.empty()) throw DamagedInput{damage_};
-      const std::string_view in = from_->peek(between_streams_ ? 6 : 1);
-      // What follows a stream and is no other one is padding.
-      if (between_streams_ && compression_of(in) != compression_) return end(in);
+      if (between_streams_ && !next_stream()) return 0;
+      const std::string_view in = from_->peek(1);
       const Step step = decode(in, to, room);
       from_->consume(step.used);
       between_streams_ = step.stream_ends;
@@ -47,9 +48,30 @@ class Decompressor : public ByteSource {
   virtual Step decode(std::string_view in, char* to, std::size_t room) = 0;
 
  private:
-  std::size_t end(std::string_view in) {
-    if (in.empty() && !from_->damage().empty()) throw DamagedInput{from_->damage()};
-    return 0;
+  // Behind a stream: whether another one follows. Zero bytes are padding where the format has it;
+  // anything else was a stream once, or never belonged here, and may not be passed over.
+  bool next_stream() {
+    skip_padding();
+    const std::string_view in = from_->peek(6);
+    if (compression_of(in) == compression_) return true;
+    if (!in.empty()) {
+      damage_ =
+          fmt::format("{}: what follows at byte {} is no {} data", name_, from_->offset(), name_);
+    } else {
+      damage_ = from_->damage();
+    }
+    if (!damage_.empty()) throw DamagedInput{damage_};
+    return false;
+  }
+  // As gzip (tapes) and xz (to multiples of four bytes) have it.
+  void skip_padding() {
+    if (compression_ != Compression::gzip && compression_ != Compression::xz) return;
+    for (;;) {
+      const std::string_view in = from_->peek(1);
+      const std::size_t zeros = std::min(in.find_first_not_of('\0'), in.size());
+      if (zeros == 0) return;
+      from_->consume(zeros);
+    }
   }
   std::string truncated() const {
     if (!from_->damage().empty()) return from_->damage();

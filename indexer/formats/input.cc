@@ -113,6 +113,9 @@ class InputWalk::FolderFrame final : public Frame {
 
   Found next(InputWalk& walk) override {
     if (at_ == 0 && is_index(descriptor_)) {
+      entries_.clear();
+      at_ = 1;
+      if (inside_.empty()) return rejection(name_, "an index, which is no input");
       if (walk.note_) walk.note_(name_ + ": an index, which is no input: skipped");
       return Done();
     }

@@ -105,6 +105,11 @@ TEST(HostileInput, LimitsOfFiles) {
       {"half a compressed file",
        "gzip -k a.jsonl; head -c 150 a.jsonl.gz > in.jsonl.gz; rm a.jsonl.gz", "in.jsonl.gz", 0,
        ""},
+      {"a second stream with a broken head",
+       "gzip -c a.jsonl > in.gz; gzip -c a.jsonl | tr '\\037' x >> in.gz", "in.gz", 1,
+       "is no gzip data"},
+      {"a tape's padding", "gzip -c a.jsonl > in.gz; head -c 512 /dev/zero >> in.gz", "in.gz", 1,
+       nullptr},
   };
   for (const FileRow& row : rows) {
     const ScratchFolder scratch;

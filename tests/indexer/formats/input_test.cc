@@ -116,10 +116,12 @@ TEST(Input, AnIndexIsNone) {
   folder.write("other/segments/d.jsonl", article("D"));
   EXPECT_EQ(shown(read_inputs({folder.path()})), "title=A\ntitle=C\ntitle=D\n");
   std::string noted;
-  Articles articles({.inputs = {folder.path() + "/index"},
-                     .note = [&](const std::string& line) { noted += line; }});
-  EXPECT_TRUE(std::holds_alternative<EndOfInput>(articles.next()));
+  Articles articles(
+      {.inputs = {folder.path()}, .note = [&](const std::string& line) { noted += line; }});
+  while (!std::holds_alternative<EndOfInput>(articles.next())) continue;
   EXPECT_EQ(noted, folder.path() + "/index: an index, which is no input: skipped");
+  EXPECT_EQ(shown(read_inputs({folder.path() + "/index"})),
+            "rejected 0@0: an index, which is no input\n");
 }
 
 TEST(Input, Missing) {
@@ -179,6 +181,29 @@ TEST(Input, TruncatedCompressionKeepsWhatCameBefore) {
     const auto damaged = read_inputs({folder.write("broken." + program, broken)}, "jsonl");
     EXPECT_NE(shown(damaged.back()).find(program + ": the data is damaged"), std::string::npos)
         << shown(damaged.back());
+  }
+}
+
+TEST(Input, WhatFollowsACompressedStreamIsReadOrTold) {
+  const TemporaryFolder folder;
+  for (const std::string program : {"gzip", "bzip2", "xz", "zstd"}) {
+    const std::string one = compressed_by(program, article("A"));
+    if (one.empty()) GTEST_SKIP() << program << " is not installed";
+    const std::string told = "title=A\nrejected 2@" + std::to_string(article("A").size()) + ": " +
+                             program + ": what follows at byte " + std::to_string(one.size()) +
+                             " is no " + program + " data\n";
+    std::string second = compressed_by(program, article("B"));
+    second[0] ^= '\x55';
+    EXPECT_EQ(shown(read_inputs({folder.write("head." + program, one + second)}, "jsonl")), told);
+    EXPECT_EQ(shown(read_inputs({folder.write("tail." + program, one + "garbage")}, "jsonl")),
+              told);
+    const bool has_padding = program == "gzip" || program == "xz";
+    const std::string zeros(8, '\0');
+    const auto padded = read_inputs({folder.write("zeros." + program, one + zeros)}, "jsonl");
+    EXPECT_EQ(shown(padded), has_padding ? "title=A\n" : told);
+    if (!has_padding) continue;
+    const auto two = read_inputs({folder.write("two." + program, one + zeros + one)}, "jsonl");
+    EXPECT_EQ(shown(two), "title=A\ntitle=A\n");
   }
 }
 
