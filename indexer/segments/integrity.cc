@@ -1,13 +1,17 @@
-// Files by checksum, databases by Xapian's own check, links by counting.
+// Files by checksum, databases by Xapian's own check (or, where that may not be, by reading all
+// that is in them), links by counting.
 #include "indexer/segments/integrity.h"
 
+#include <cerrno>
 #include <charconv>
+#include <cstring>
 #include <optional>
 #include <sstream>
 #include <system_error>
 #include <unordered_map>
 
 #include <fmt/format.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include "common/index/index_error.h"
@@ -21,9 +25,18 @@ namespace fs = std::filesystem;
 using indexing::OpenSegment;
 using indexing::Unit;
 
+// Whether the user may not read the file; then that is told, and says nothing of the index.
+bool is_refused(const fs::path& path, IntegrityReport& report) {
+  if (::access(path.c_str(), R_OK) == 0 || (errno != EACCES && errno != EPERM)) return false;
+  report.unreadable.push_back(
+      fmt::format("{}: cannot be checked: {}", path.string(), std::strerror(errno)));
+  return true;
+}
+
 // Whether the file is as the manifest describes it.
 bool check_file(const fs::path& folder, const indexing::FileEntry& file, IntegrityReport& report) {
   const std::string path = (folder / file.path).string();
+  if (is_refused(path, report)) return false;
   std::error_code error;
   const std::uint64_t bytes = fs::file_size(folder / file.path, error);
   std::string problem;
@@ -48,16 +61,46 @@ bool check_file(const fs::path& folder, const indexing::FileEntry& file, Integri
 
 bool check_files(const fs::path& folder, const indexing::SegmentEntry& entry,
                  IntegrityReport& report) {
-  const std::size_t before = report.problems.size();
-  for (const indexing::FileEntry& file : entry.files) check_file(folder, file, report);
-  if (!entry.deleted.file.path.empty()) check_file(folder, entry.deleted.file, report);
-  return report.problems.size() == before;
+  bool is_as_described = true;
+  for (const indexing::FileEntry& file : entry.files)
+    is_as_described &= check_file(folder, file, report);
+  if (!entry.deleted.file.path.empty())
+    is_as_described &= check_file(folder, entry.deleted.file, report);
+  return is_as_described;
+}
+
+// Every posting, position, document and value.
+void read_whole(const Xapian::Database& database) {
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
+      auto position = at.positionlist_begin();
+      while (position != at.positionlist_end()) ++position;
+    }
+  }
+  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+    const Xapian::Document document = database.get_document(*at);
+    document.get_data();
+    for (auto value = document.values_begin(); value != document.values_end(); ++value) *value;
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) *term;
+  }
+}
+
+// Xapian's own check opens the tables for writing, though it writes nothing.
+bool may_be_written(const fs::path& database) {
+  std::error_code none;
+  for (const fs::directory_entry& file : fs::directory_iterator(database, none)) {
+    if (file.path().extension() == ".glass" && ::access(file.path().c_str(), W_OK) != 0)
+      return false;
+  }
+  return true;
 }
 
 void check_database(const fs::path& path, IntegrityReport& report) {
   std::ostringstream said;
   try {
-    if (Xapian::Database::check(path.string(), 0, &said) != 0) {
+    if (!may_be_written(path)) {
+      read_whole(Xapian::Database(path.string()));
+    } else if (Xapian::Database::check(path.string(), 0, &said) != 0) {
       report.problems.push_back(fmt::format("{}: Xapian's check finds errors", path.string()));
     }
   } catch (const Xapian::Error& error) {
@@ -110,6 +153,8 @@ void check_links(const OpenSegment& segment, IntegrityReport& report) {
 
 void check_authority(const fs::path& index, const indexing::Manifest& manifest,
                      IntegrityReport& report) {
+  const auto file = manifest.analysis.find(kAuthoritySetting);
+  if (file != manifest.analysis.end() && is_refused(index / file->second, report)) return;
   try {
     read_kept_authority(index, manifest);
   } catch (const indexing::IndexError& error) {
@@ -120,7 +165,9 @@ void check_authority(const fs::path& index, const indexing::Manifest& manifest,
 // Of a segment whose files are as they should be; of others Xapian's check alone, which says more.
 void check_segment(const fs::path& folder, const OpenSegment& segment, IntegrityReport& report) {
   ++report.segments;
+  const std::size_t unreadable = report.unreadable.size();
   const bool is_as_described = check_files(folder, segment.entry, report);
+  if (report.unreadable.size() > unreadable) return;
   check_database(folder / "articles", report);
   check_database(folder / "statements", report);
   if (!is_as_described) return;
@@ -138,9 +185,9 @@ IntegrityReport check_unopened(const fs::path& index) {
   const indexing::Manifest manifest = indexing::read_manifest(index);
   for (const indexing::SegmentEntry& entry : manifest.segments)
     check_files(index / indexing::kSegmentsFolder / entry.name, entry, report);
-  if (report.problems.empty()) return report;
+  if (report.problems.empty() && report.unreadable.empty()) return report;
   check_authority(index, manifest, report);
-  if (indexing::read_manifest(index).generation != manifest.generation) report.problems.clear();
+  if (indexing::read_manifest(index).generation != manifest.generation) return {};
   return report;
 }
 
@@ -153,7 +200,7 @@ IntegrityReport check_index(const fs::path& index) {
     snapshot = indexing::Snapshot::open(paths);
   } catch (const indexing::IndexError&) {
     IntegrityReport report = check_unopened(index);
-    if (!report.problems.empty()) return report;
+    if (!report.problems.empty() || !report.unreadable.empty()) return report;
     throw;
   }
   IntegrityReport report;

@@ -13,10 +13,13 @@ struct IntegrityReport {
   std::uint64_t segments = 0;
   std::uint64_t articles = 0;
   std::uint64_t statements = 0;
-  std::vector<std::string> problems;  // each a line; empty: the index is whole
+  std::vector<std::string> problems;    // each a line
+  std::vector<std::string> unreadable;  // files that may not be read, each a line: nothing is known
+                                        // of them. Both empty: the index is whole
 };
 
-// Reads everything once. Throws IndexError where the index cannot be opened at all.
+// Reads everything once, and writes nothing. Throws IndexError where the index cannot be opened at
+// all.
 IntegrityReport check_index(const std::filesystem::path& index);
 
 }  // namespace dateline::segments

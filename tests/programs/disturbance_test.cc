@@ -160,12 +160,35 @@ TEST_F(Disturbances, AReadOnlyFolderIsReadOnly) {
   if (found.status == 127) GTEST_SKIP() << "the programs are in a folder of root's own";
   EXPECT_EQ(found.status, 0) << found.err;
   EXPECT_EQ(found.out, "20\n");
+  const Outcome check =
+      run(indexer(), {"check", "-i", index_}, Circumstances{.unprivileged = true});
+  EXPECT_EQ(check.status, 0) << check.err;
+  EXPECT_EQ(check.out.substr(0, 30), "whole: 1 segment, 20 articles,") << check.out;
   const Outcome refused = add(article_lines(20, 30), {.unprivileged = true});
   EXPECT_EQ(refused.status, 3) << refused.err;
   EXPECT_NE(refused.err.find("ermission denied"), std::string::npos) << refused.err;
   fs::permissions(index_, fs::perms::owner_write, fs::perm_options::add);
   for (const auto& entry : fs::recursive_directory_iterator(index_))
     fs::permissions(entry.path(), fs::perms::owner_write, fs::perm_options::add);
+}
+
+TEST_F(Disturbances, WhatMayNotBeReadIsNotDamaged) {
+  ASSERT_EQ(add(article_lines(0, 20)).status, 0);
+  namespace fs = std::filesystem;
+  fs::permissions(scratch_.path(), fs::perms::others_read | fs::perms::others_exec,
+                  fs::perm_options::add);
+  for (const char* file : {"/segments/00000000/articles/docdata.glass",
+                           "/segments/00000000/statements/postlist.glass", "/dateline.json"}) {
+    fs::permissions(index_ + file, fs::perms::none);
+    const Outcome check =
+        run(indexer(), {"check", "-i", index_}, Circumstances{.unprivileged = true});
+    fs::permissions(index_ + file, fs::perms::owner_read | fs::perms::owner_write |
+                                       fs::perms::group_read | fs::perms::others_read);
+    if (check.status == 127) GTEST_SKIP() << "the programs are in a folder of root's own";
+    EXPECT_EQ(check.status, 3) << file << check.err;
+    EXPECT_EQ(check.err.find("damaged"), std::string::npos) << file << check.err;
+    EXPECT_NE(check.err.find("ermission denied"), std::string::npos) << file << check.err;
+  }
 }
 
 TEST_F(Disturbances, TwoWritersTakeTurns) {
