@@ -1,5 +1,6 @@
 // add: reads, analyses, keeps.
 #include <chrono>
+#include <filesystem>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -7,6 +8,7 @@
 #include "common/console/errors.h"
 #include "common/console/progress.h"
 #include "common/console/signals.h"
+#include "common/index/manifest.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/index_option.h"
 #include "indexer/commands/indexing_options.h"
@@ -59,6 +61,18 @@ std::string done_line(const IngestCounts& counts, double seconds) {
       counts.rejected, seconds, rate);
 }
 
+// An index that is still to be made never lies in a folder of articles that it is made of.
+void refuse_index_as_input(const Call& call) {
+  const std::filesystem::path index = index_path(call);
+  if (std::filesystem::exists(index / indexing::kManifestName)) return;  // told when it is read
+  for (const std::string& input : call.words()) {
+    std::error_code none;
+    if (input != "-" && std::filesystem::equivalent(index, input, none))
+      throw console::UsageError(fmt::format("'{}' is both the index and an input", input),
+                                "an index is a folder of its own: name another one with --index");
+  }
+}
+
 // Connects the run with the caller: rejects file, progress, signals.
 class AddRun {
  public:
@@ -68,6 +82,7 @@ class AddRun {
         rejects_(call, progress_, {index_path(call).string()}) {}
 
   ExitStatus run() {
+    refuse_index_as_input(call_);
     IndexingRoad road(call_);
     const segments::IngestSettings settings = settings_of(call_);
     formats::ArticlesSpec spec = articles_spec(call_, console::is_interrupted);
