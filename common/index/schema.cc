@@ -9,6 +9,7 @@
 #include <xxhash.h>
 
 #include "common/text/folding.h"
+#include "common/text/identifier.h"
 #include "common/text/unicode.h"
 
 namespace dateline::indexing {
@@ -184,6 +185,7 @@ std::string canonical_value(Matching matching, std::string_view text) {
     case Matching::country:
       return upper_ascii(one_line(text));
     case Matching::id:
+      return text::identifier(text);
     case Matching::date:
       return std::string(text);
     case Matching::text:

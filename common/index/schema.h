@@ -27,7 +27,7 @@ enum class Matching {
   role,     // as line; found also by its head word
   country,  // ISO 3166-1 alpha-2, upper case
   code,     // lower case: languages, kinds, yes-or-no marks
-  id,       // as it is
+  id,       // text::identifier
   date,     // ISO 8601; no term, a value only
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/text/folding.h"
+#include "common/text/identifier.h"
 #include "common/text/unicode.h"
 #include "indexer/cleaning/characters.h"
 #include "indexer/cleaning/dates.h"
@@ -100,9 +101,7 @@ std::variant<news::Article, std::string> Cleaner::clean(formats::RawArticle&& ra
   if (raw.title.size() + raw.body.size() > kLargestText) return "text larger than 16 MiB";
   news::Article article;
   article.fingerprint = fingerprint(raw);
-  article.id = !raw.id.empty()    ? clean_line(raw.id)
-               : !raw.url.empty() ? clean_line(raw.url)
-                                  : std::string();
+  article.id = text::identifier(clean_line(raw.id.empty() ? raw.url : raw.id));
   if (article.id.empty())
     article.id = content_id(raw, raw.source.empty() ? settings_.source : raw.source);
   if (article.id.size() > kLargestId) return "id longer than 1 KiB";

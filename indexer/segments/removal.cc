@@ -4,6 +4,7 @@
 #include <set>
 
 #include "common/index/index_error.h"
+#include "common/index/schema.h"
 
 namespace dateline::segments {
 namespace {
@@ -48,8 +49,9 @@ RemovalCounts remove_articles(IndexWriter& writer, const indexing::Snapshot& sna
   return indexing::translating_errors(writer.path().string(), [&] {
     std::set<std::pair<std::size_t, Xapian::docid>> places;
     for (const std::string& id : ids) {
-      const auto place =
-          snapshot.find(indexing::value_term(indexing::kIdPrefix, id), Unit::article);
+      const std::string term = indexing::value_term(
+          indexing::kIdPrefix, indexing::canonical_value(indexing::Matching::id, id));
+      const auto place = snapshot.find(term, Unit::article);
       if (place.segment < snapshot.segments().size()) places.emplace(place.segment, place.docid);
     }
     for (const Xapian::Query& query : queries) match(snapshot, query, places);

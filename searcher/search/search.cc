@@ -92,10 +92,11 @@ indexing::StoredStatement fetch_statement(const indexing::Snapshot& snapshot, Xa
 }
 
 Xapian::docid find_id(const indexing::Snapshot& snapshot, const std::string& id, Unit unit) {
-  if (id.empty()) return 0;
+  const std::string kept = indexing::canonical_value(indexing::Matching::id, id);
+  if (kept.empty()) return 0;
   return indexing::translating_errors(named(snapshot), [&] {
     return whole_docid(snapshot,
-                       snapshot.find(indexing::value_term(indexing::kIdPrefix, id), unit));
+                       snapshot.find(indexing::value_term(indexing::kIdPrefix, kept), unit));
   });
 }
 

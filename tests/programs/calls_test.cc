@@ -126,6 +126,54 @@ TEST_F(Calls, AnIndexIsNoInput) {
   EXPECT_TRUE(contains(again.err, "done 1 articles")) << again.err;
 }
 
+TEST_F(Calls, AnIndexThatIsNamedAsAnInputIsTold) {
+  add({"-"}, article_line(1));
+  const std::string other = scratch_ / "other";
+  for (const std::string& index : {index_, other}) {
+    const Outcome outcome = run(indexer(), {"add", "-i", index, index_});
+    EXPECT_EQ(outcome.status, 1) << outcome.err;
+    EXPECT_TRUE(contains(outcome.err, "index: an index, which is no input")) << outcome.err;
+  }
+}
+
+TEST_F(Calls, NoIndexIsMadeInAFolderOfItsArticles) {
+  const std::string news = scratch_ / "news";
+  fs::create_directories(news);
+  write_file(news + "/a.jsonl", article_line(1));
+  fs::create_directory_symlink(news, scratch_ / "link");
+  for (const std::string& index : {news, news + "/", news + "/../news/.", scratch_ / "link"}) {
+    const Outcome outcome = run(indexer(), {"add", "-i", index, news});
+    EXPECT_EQ(outcome.status, 2) << index << outcome.err;
+    EXPECT_TRUE(contains(outcome.err, "is both the index and an input")) << outcome.err;
+  }
+  EXPECT_EQ(std::distance(fs::directory_iterator(news), fs::directory_iterator()), 1);
+  const Outcome missing = run(indexer(), {"add", "-i", index_, index_});
+  EXPECT_EQ(missing.status, 3) << missing.err;
+  EXPECT_FALSE(fs::exists(index_));
+}
+
+TEST_F(Calls, AnIdIsFoundAsItWasTyped) {
+  const std::vector<std::string> ids = {"cafe\xCC\x81 1", "  outer  and inner  ", "bell\a\x1b[0m",
+                                        "over\xE2\x80\xAEride"};
+  std::string records;
+  for (std::string escaped : ids) {
+    for (const auto& [from, to] : {std::pair("\a", "\\u0007"), std::pair("\x1b", "\\u001b")})
+      if (const auto at = escaped.find(from); at != std::string::npos) escaped.replace(at, 1, to);
+    records += R"({"id":")" + escaped + R"(","title":"T","body":"Grain was sold."})" + "\n";
+  }
+  ASSERT_EQ(add({"-"}, records).status, 0);
+  for (const std::string& id : ids) {
+    EXPECT_EQ(run(searcher(), {"show", "-i", index_, "--", id}).status, 0) << id;
+    EXPECT_EQ(run(searcher(), {"search", "-i", index_, "--count", "id:\"" + id + "\""}).out, "1\n")
+        << id;
+  }
+  const std::string printed = run(searcher(), {"search", "-i", index_, "-f", "ids", "grain"}).out;
+  EXPECT_EQ(lines(printed).size(), ids.size());
+  EXPECT_EQ(run(searcher(), {"show", "-i", index_, "-f", "ids", "-"}, printed).out, printed);
+  for (const std::string& id : ids) run(indexer(), {"delete", "-i", index_, "--id", id});
+  EXPECT_EQ(run(searcher(), {"search", "-i", index_, "--count", "grain"}).out, "0\n");
+}
+
 TEST_F(Calls, TextsOfOneNameAreSeveralArticles) {
   fs::create_directories(scratch_ / "d1");
   fs::create_directories(scratch_ / "d2");
