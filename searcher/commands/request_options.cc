@@ -176,10 +176,11 @@ console::Section counted_section() {
                                 both, articles_alone)};
 }
 
-console::Section query_section() {
+console::Section query_section(std::optional<query::Unit> unit) {
   std::string fields;
   for (const Field& field : indexing::fields()) {
-    if (field.in_queries) fields += fmt::format("{}{}:", fields.empty() ? "" : " ", field.name);
+    if (field.in_queries && (!unit || query::field_in(field, *unit) != nullptr))
+      fields += fmt::format("{}{}:", fields.empty() ? "" : " ", field.name);
   }
   return {"Query",
           "Words are stemmed and all of them are wanted; \"words in quotation marks\" stand as "
@@ -187,7 +188,7 @@ console::Section query_section() {
           "words (elect*) as Xapian has them. The query is all words of the call, or standard "
           "input where that is -.\n\nFields: " +
               fields +
-              " as in country:FR, title:\"trade talks\" and date:2020-06-01..2020-06-30.\n\nA "
+              " as in country:FR, role:\"foreign minister\" and date:2020-06-01..2020-06-30.\n\nA "
               "person or "
               "speaker is found in every spelling and script that the index has, by full "
               "name, also where an article has the surname alone (if nobody bears it more "

@@ -18,7 +18,8 @@ std::vector<console::Option> page_options(query::Unit unit);
 console::Section counted_section();
 // What a query may be at most.
 console::Section limits_section();
-console::Section query_section();
+// Fields of a query for `unit` alone; none: the command serves both.
+console::Section query_section(std::optional<query::Unit> unit = std::nullopt);
 
 // The query: the call's words with blanks between them; "-" alone is standard input.
 std::string query_text(const console::Call& call);

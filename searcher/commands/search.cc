@@ -16,7 +16,7 @@ console::Command search_command() {
       "without a query, all that pass. Values of one filter are alternatives, different filters "
       "all count.";
   command.options = listing_options(query::Unit::article);
-  command.sections = {query_section(),
+  command.sections = {query_section(query::Unit::article),
                       {"Fields", "Names for --fields: " + answer::article_field_names() + "."},
                       limits_section()};
   command.examples = {

@@ -22,7 +22,7 @@ console::Command statements_command() {
            "Shows what stands around it: the rest of its sentence and one sentence more, before "
            "and after; in JSON and tables as context.before and context.after.",
        .group = "Output"});
-  command.sections = {query_section(),
+  command.sections = {query_section(query::Unit::statement),
                       {"Fields", "Names for --fields: " + answer::statement_field_names() + "."},
                       limits_section()};
   command.examples = {

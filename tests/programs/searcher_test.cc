@@ -1,6 +1,7 @@
 // dateline-searcher as a user meets it, over the sample corpus: exit statuses, formats, errors, and
 // what an answer promises.
 #include <cstdlib>
+#include <utility>
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
@@ -219,6 +220,55 @@ TEST(Searcher, ShowsByTheId) {
   EXPECT_EQ(ask({"show", "--format", "csv", hits[0], statement}).status, 2);
   EXPECT_EQ(ask({"show", "--format", "ids", "-"}, hits[0] + "\r\n" + statement + "\n").out,
             hits[0] + "\n" + statement + "\n");
+}
+
+TEST(Searcher, ShowsArticlesAndStatementsTogetherEachWithItsOwnFields) {
+  const std::string article = "ab-2025-0205";
+  const std::string statement = article + "#3";
+  const auto alone = [](const std::string& id) {
+    return ask({"show", "--format", "jsonl", "--", id}).out;
+  };
+  const auto without_rank = [](std::string line) { return line.erase(0, line.find("\"id\"")); };
+  for (const Words& ids : {Words{article, statement}, Words{statement, article}}) {
+    const Outcome both = ask({"show", "--format", "jsonl", ids[0], ids[1]});
+    ASSERT_EQ(both.status, 0) << both.err;
+    const Words objects = lines(both.out);
+    ASSERT_EQ(objects.size(), 2U);
+    for (int i = 0; i < 2; ++i)
+      EXPECT_EQ(without_rank(objects[i] + "\n"), without_rank(alone(ids[i])));
+    const auto answer = parsed(ask({"show", "--format", "json", ids[0], ids[1]}).out);
+    ASSERT_EQ(answer["hits"].Size(), 2U);
+    const unsigned of_statement = ids[0] == statement ? 0 : 1;
+    EXPECT_TRUE(answer["hits"][of_statement].HasMember("speaker"));
+    EXPECT_STREQ(answer["hits"][of_statement]["article_id"].GetString(), article.c_str());
+    EXPECT_TRUE(answer["hits"][1 - of_statement].HasMember("quotations"));
+  }
+}
+
+// The names with a colon behind them in the help's list of query fields.
+Words query_fields(const std::string& command) {
+  const std::string help = ask({command, "--help"}).out;
+  const std::size_t begin = help.find("Fields:");
+  std::string list = help.substr(begin + 7, help.find(" as in ", begin) - begin - 7);
+  Words names;
+  std::string name;
+  for (const char c : list) {
+    if (c == ':') names.push_back(std::exchange(name, ""));
+    if (c == '-' || (c >= 'a' && c <= 'z')) name += c;
+  }
+  return names;
+}
+
+TEST(Searcher, HelpNamesTheFieldsThatItsQueriesTake) {
+  for (const char* command : {"search", "statements"}) {
+    const Words names = query_fields(command);
+    EXPECT_GT(names.size(), 15U) << command;
+    for (const std::string& name : names) {
+      const Outcome outcome = ask({command, "--count", name + ":2024"});
+      EXPECT_FALSE(contains(outcome.err, "cannot be searched by")) << command << name;
+      EXPECT_FALSE(contains(outcome.err, "have no")) << command << name << outcome.err;
+    }
+  }
 }
 
 TEST(Searcher, ATimelineLeavesNoGap) {
