@@ -10,6 +10,7 @@
 #include "indexer/cleaning/dates.h"
 #include "indexer/cleaning/fields.h"
 #include "indexer/cleaning/language.h"
+#include "indexer/cleaning/link_lists.h"
 #include "indexer/cleaning/markup.h"
 #include "indexer/cleaning/paragraphs.h"
 #include "indexer/cleaning/story_key.h"
@@ -27,7 +28,7 @@ constexpr std::size_t kMostCountries = 300;
 std::string paragraphs_of(std::string body) {
   std::string text = decode_entities(to_utf8(std::move(body)));
   if (is_markup(text)) text = decode_entities(strip_tags(text));
-  return restore_breaks(lay_out_paragraphs(clean_characters(std::move(text))));
+  return restore_breaks(without_link_lists(lay_out_paragraphs(clean_characters(std::move(text)))));
 }
 
 std::vector<std::string_view> split_paragraphs(std::string_view text) {
