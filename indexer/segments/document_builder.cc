@@ -240,8 +240,8 @@ void DocumentBuilder::add_fields(Run& run, const FieldValues& values) {
         terms.insert(indexing::value_term(of.prefix, form));
       }
       if (indexing::finds_labels(of.matching))
-        terms.insert(indexing::value_term(of.prefix,
-                                          indexing::canonical_value(of.matching, value.label)));
+        terms.insert(
+            indexing::value_term(of.prefix, indexing::canonical_value(of.matching, value.label)));
       if (of.matching == indexing::Matching::person && indexing::is_bare(value.value))
         terms.insert(indexing::bare_term(of, value.value));
     }
