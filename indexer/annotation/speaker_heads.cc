@@ -161,10 +161,27 @@ std::int32_t SpeakerHeads::first_mention(TokenSpan tokens) const {
     if (mention.tokens.first >= tokens.last) break;
     // "Al Jazeera's Rawya Rageh": who owns is not who speaks.
     const bool owner = mention.tokens.last + 1 < tokens.last && possessive(mention.tokens.last);
-    if (mention.type == EntityType::person && !owner) return m;
+    const bool serves = !owner && m + 1 < count && serves_by_office(m, m + 1, tokens.last);
+    if (mention.type == EntityType::person && !owner && !serves) return m;
     if (!owner) body = m;
   }
   return body;
+}
+
+// "Lind campaign spokeswoman | Mary Coates": the second is who speaks, the first whom she serves.
+bool SpeakerHeads::serves_by_office(std::int32_t m, std::int32_t next, TokenId limit) const {
+  const TokenId from = cast_.mention(m).tokens.last;
+  const NameMention& holder = cast_.mention(next);
+  if (!reading_.is("en") || holder.type != EntityType::person || holder.role == kNone ||
+      holder.tokens.last > limit)
+    return false;
+  const RolePhrase& role = cast_.role(holder.role);
+  if (role.honorific() || role.office.first < from || role.office.last > holder.tokens.first)
+    return false;
+  for (TokenId i = from; i < holder.tokens.first; ++i) {
+    if (!reading_.is_word(i) || reading_.folds_to(i, "and")) return false;
+  }
+  return true;
 }
 
 // "Obama administration officials": the name only narrows who speaks.

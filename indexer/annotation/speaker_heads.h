@@ -33,6 +33,7 @@ class SpeakerHeads {
   std::int32_t person_behind_office(const SpeakerHead& head, TokenSpan source) const;
   std::int32_t last_role(TokenSpan group) const;
   const Entry* pronoun_at(TokenId i) const;
+  bool serves_by_office(std::int32_t m, std::int32_t next, TokenId limit) const;
   bool narrows(std::int32_t mention, TokenId group_end) const;
   bool possessive(TokenId i) const;
   TokenId first_verb(TokenSpan source) const;

@@ -56,6 +56,17 @@ TEST(Speakers, BodiesNamedBefore) {
   });
 }
 
+TEST(Speakers, WhoServesIsNotWhomTheyServe) {
+  expect({
+      {"President Harrow Lind met reporters. \"We shall see,\" said Lind campaign spokeswoman "
+       "Mary Coates.",
+       "Mary Coates"},
+      {"President Harrow Lind met reporters. Lind lawyer Ian Pellworth denied that he had paid.",
+       "Ian Pellworth"},
+      {"President Harrow Lind said that he would go.", "Harrow Lind"},
+  });
+}
+
 TEST(Speakers, NamesBehindTheOffice) {
   expect({
       {"Its director, Peter Orme, said the bridge was safe.", "Peter Orme"},
