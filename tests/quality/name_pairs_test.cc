@@ -1,5 +1,6 @@
 // Spellings of public figures across scripts (name_pairs.tsv): which are one person, which are two.
 #include <fstream>
+#include <iostream>
 #include <map>
 #include <string>
 #include <vector>
@@ -58,6 +59,9 @@ TEST(NamePairs, SpellingsComeTogetherAndPeopleStayApart) {
       tally->right += is_like ? 1 : 0;
     }
   }
+  std::cout << "precision " << found.share() << " recall " << same.share() << "\n";
+  for (const auto& [scripts, tally] : by_scripts)
+    std::cout << "recall " << scripts << " " << tally.share() << " of " << tally.of << "\n";
   ASSERT_GE(same.of, 300);
   ASSERT_GE(apart, 300);
   EXPECT_GE(found.share(), 0.97);
