@@ -225,6 +225,10 @@ query::SearchRequest filtered_request(const Call& call, query::Unit unit) {
       filters.wanted[name] = std::move(values);
     }
   }
+  for (const std::string name : {"since", "until"}) {
+    if (call.given.value(name) == "")
+      throw console::UsageError("option '--" + name + "'", "it is empty");
+  }
   filters.since = call.given.value_or("since", "");
   filters.until = call.given.value_or("until", "");
   if (const auto typed = call.given.value("min-confidence")) {

@@ -5,6 +5,16 @@
 #include <algorithm>
 
 namespace dateline::search {
+namespace {
+
+// A name of several words in capitals, as headlines have it; "NATO" is none.
+bool is_shouted(std::string_view label) {
+  return label.find(' ') != std::string_view::npos &&
+         std::all_of(label.begin(), label.end(),
+                     [](char c) { return (c >= 'A' && c <= 'Z') || c == ' '; });
+}
+
+}  // namespace
 
 std::span<const std::uint32_t> ValueCounts::add(std::string_view packed) {
   ++document_;
@@ -67,7 +77,7 @@ const std::string& ValueCounts::label(std::size_t number) const {
   const std::string* best = nullptr;
   std::pair<bool, std::uint64_t> best_rank;
   for (const auto& [label, seen] : value.labels) {
-    const std::pair rank(seen.form == number, seen.count);
+    const std::pair rank(seen.form == number && !is_shouted(label), seen.count);
     if (best != nullptr && rank <= best_rank) continue;  // the map is in order of bytes
     best = &label;
     best_rank = rank;

@@ -97,6 +97,8 @@ TEST(Searcher, TheIndexMayBeNamedByTheEnvironment) {
   EXPECT_EQ(run(searcher(), {"search", "--count"}).out, "77\n");
   ::unsetenv("DATELINE_INDEX");
   EXPECT_EQ(run(searcher(), {"search", "--count"}).status, 2);
+  // An unset variable of a script would widen the answer unseen.
+  EXPECT_EQ(ask({"search", "--since", ""}).status, 2);
   EXPECT_EQ(ask({"search", "--count", "-i", sample_index() + "/"}).out, "77\n") << "counted once";
 }
 

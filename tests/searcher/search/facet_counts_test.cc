@@ -139,6 +139,24 @@ TEST(FacetCounts, OfABodyAreAllItsNames) {
   }
 }
 
+// A headline's capitals spell a key out, but read worse than the short form.
+TEST(FacetCounts, AreNotNamedInCapitals) {
+  SampleDocument shouted = naming("1", {});
+  shouted.values["org"] = {"FEN UNION"};
+  SampleDocument other = naming("2", {});
+  other.values["org"] = {"Fen Union\tFU"};
+  SampleDocument again = naming("3", {});
+  again.values["org"] = {"Fen Union\tFU"};
+  const SampleIndex index({{{shouted, other, again}, {}, {}}});
+  const indexing::Snapshot snapshot = index.open();
+  FacetsRequest request;
+  request.search.facets = {{"org", std::nullopt}};
+  auto counted = count_facets(request, snapshot);
+  const FacetCounts& bodies = query::value_in(counted).facets[0];
+  ASSERT_EQ(bodies.values.size(), 1u);
+  EXPECT_EQ(bodies.values[0].label, "FU");
+}
+
 TEST_F(FacetCountsTest, ShowsLabels) {
   FacetsRequest request;
   request.search.facets = {{"source", std::nullopt}};
