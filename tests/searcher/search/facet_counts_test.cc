@@ -114,23 +114,29 @@ TEST(FacetCounts, OfASurnameAloneAreItsOwners) {
             "1 mert aydinoglu Mert Aydınoğlu\n");
 }
 
-// A name, and what else the document calls the same body.
-TEST(FacetCounts, OfABodyAreAllItsNames) {
-  SampleDocument full = naming("1", {});
-  full.values["org"] = {"Fen Union"};
-  SampleDocument other = naming("2", {});
-  other.values["org"] = {"Fen Union\tFU"};
-  SampleDocument again = naming("3", {});
-  again.values["org"] = {"Fen Union\tFU"};
-  const SampleIndex index({{{full, other, again}, {}, {}}});
-  const indexing::Snapshot snapshot = index.open();
+// Three articles: one with `name`, two that call the same body FU as well.
+std::vector<SampleDocument> naming_a_body(const std::string& name) {
+  std::vector<SampleDocument> articles{naming("1", {}), naming("2", {}), naming("3", {})};
+  articles[0].values["org"] = {name};
+  articles[1].values["org"] = articles[2].values["org"] = {"Fen Union\tFU"};
+  return articles;
+}
+
+FacetValue only_body(const indexing::Snapshot& snapshot) {
   FacetsRequest request;
   request.search.facets = {{"org", std::nullopt}};
   auto counted = count_facets(request, snapshot);
-  const FacetCounts& bodies = query::value_in(counted).facets[0];
-  ASSERT_EQ(bodies.values.size(), 1u);
-  EXPECT_EQ(bodies.values[0].count, 3u);
-  EXPECT_EQ(bodies.values[0].label, "Fen Union");  // though FU is more frequent
+  const auto& values = query::value_in(counted).facets[0].values;
+  EXPECT_EQ(values.size(), 1u);
+  return values.empty() ? FacetValue{} : values.front();
+}
+
+TEST(FacetCounts, OfABodyAreAllItsNames) {
+  const SampleIndex index({{naming_a_body("Fen Union"), {}, {}}});
+  const indexing::Snapshot snapshot = index.open();
+  const FacetValue body = only_body(snapshot);
+  EXPECT_EQ(body.count, 3u);
+  EXPECT_EQ(body.label, "Fen Union");  // though FU is more frequent
   for (const auto& [name, hits] : {std::pair("fen union", 3u), std::pair("FU", 2u)}) {
     query::SearchRequest search;
     search.filters.wanted["org"] = {name};
@@ -141,20 +147,8 @@ TEST(FacetCounts, OfABodyAreAllItsNames) {
 
 // A headline's capitals spell a key out, but read worse than the short form.
 TEST(FacetCounts, AreNotNamedInCapitals) {
-  SampleDocument shouted = naming("1", {});
-  shouted.values["org"] = {"FEN UNION"};
-  SampleDocument other = naming("2", {});
-  other.values["org"] = {"Fen Union\tFU"};
-  SampleDocument again = naming("3", {});
-  again.values["org"] = {"Fen Union\tFU"};
-  const SampleIndex index({{{shouted, other, again}, {}, {}}});
-  const indexing::Snapshot snapshot = index.open();
-  FacetsRequest request;
-  request.search.facets = {{"org", std::nullopt}};
-  auto counted = count_facets(request, snapshot);
-  const FacetCounts& bodies = query::value_in(counted).facets[0];
-  ASSERT_EQ(bodies.values.size(), 1u);
-  EXPECT_EQ(bodies.values[0].label, "FU");
+  const SampleIndex index({{naming_a_body("FEN UNION"), {}, {}}});
+  EXPECT_EQ(only_body(index.open()).label, "FU");
 }
 
 TEST_F(FacetCountsTest, ShowsLabels) {
